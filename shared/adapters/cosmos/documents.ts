@@ -1,0 +1,129 @@
+import type { Container, ItemResponse, OperationInput, PatchOperation, SqlQuerySpec } from "@azure/cosmos";
+import { retryWhenUnavailable, statusOf, throwWhenUnavailable } from "#shared/adapters/cosmos/unavailable.ts";
+import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
+
+const OK = 200;
+const NOT_FOUND = 404;
+const CONFLICT = 409;
+const PRECONDITION_FAILED = 412;
+/** Status the database gives to every other operation of a batch that failed. */
+const FAILED_DEPENDENCY = 424;
+
+/** A document as it is stored: our properties beside the database's own, which start with an underscore. */
+export type Stored = { readonly id: string };
+
+/**
+ * One container, point operations and single-partition batches. Every call names its partition.
+ * Calls the database could not serve are tried again here, so a write whose answer was lost may meet its own effect:
+ * as `"exists"` or as `StaleVersionError`. Callers read back and decide by state.
+ */
+export class Documents {
+  readonly #container: Container;
+
+  constructor(container: Container) {
+    this.#container = container;
+  }
+
+  /** @returns undefined when there is no such document. */
+  async read<Document extends Stored>(partition: string, id: string, session?: string) {
+    const options = session === undefined ? {} : { sessionToken: session };
+    const response = await retryWhenUnavailable(() => this.#container.item(id, partition).read<Document>(options));
+    if (response.statusCode === NOT_FOUND || response.resource === undefined) return undefined;
+    return versioned(response, response.resource);
+  }
+
+  async create(document: Stored): Promise<{ readonly session: string | undefined } | "exists"> {
+    try {
+      const response = await retryWhenUnavailable(() => this.#container.items.create(document));
+      return { session: sessionOf(response) };
+    } catch (error) {
+      if (statusOf(error) === CONFLICT) return "exists";
+      throw error;
+    }
+  }
+
+  /**
+   * Changes single properties of a document that meets `condition`, e.g. `FROM c WHERE c.state = "open"`.
+   * @returns the document after the change, or undefined when it did not meet the condition.
+   */
+  async patch<Document extends Stored>(partition: string, id: string, operations: PatchOperation[], condition: string) {
+    try {
+      const response = await retryWhenUnavailable(() =>
+        this.#container.item(id, partition).patch<Document>({ condition, operations }),
+      );
+      return response.resource === undefined ? undefined : versioned(response, response.resource);
+    } catch (error) {
+      if (statusOf(error) === PRECONDITION_FAILED) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * All or nothing in one partition.
+   * @returns `"exists"` when a Create met an existing document.
+   * @throws {StaleVersionError} when an `ifMatch` did not match.
+   */
+  async batch(
+    partition: string,
+    operations: OperationInput[],
+  ): Promise<{ readonly session: string | undefined } | "exists"> {
+    const response = await retryWhenUnavailable(async () => {
+      const answer = await this.#container.items.batch(operations, partition);
+      throwWhenUnavailable(answer.result ?? []);
+      return answer;
+    });
+    if (response.code === OK) return { session: sessionOf(response) };
+    const failed = (response.result ?? []).find(
+      ({ statusCode }) => statusCode >= 400 && statusCode !== FAILED_DEPENDENCY,
+    );
+    if (failed?.statusCode === CONFLICT) return "exists";
+    if (failed?.statusCode === PRECONDITION_FAILED) throw new StaleVersionError(`partition ${partition} has moved on`);
+    throw new Error(`batch in partition ${partition} failed with status ${failed?.statusCode ?? response.code}`);
+  }
+
+  /** @throws {StaleVersionError} when the stored document is no longer of `version`. */
+  async replace(
+    partition: string,
+    document: Stored,
+    version: string,
+  ): Promise<{ readonly session: string | undefined }> {
+    const accessCondition = { type: "IfMatch", condition: version };
+    try {
+      const response = await retryWhenUnavailable(() =>
+        this.#container.item(document.id, partition).replace(document, { accessCondition }),
+      );
+      return { session: sessionOf(response) };
+    } catch (error) {
+      if (statusOf(error) === PRECONDITION_FAILED)
+        throw new StaleVersionError(`${document.id} has moved on`, { cause: error });
+      throw error;
+    }
+  }
+
+  /** Everything of one partition that `query` selects, page by page until the end. */
+  async inPartition<Row>(partition: string, query: SqlQuerySpec): Promise<readonly Row[]> {
+    const rows = this.#container.items.query<Row>(query, { partitionKey: partition, maxItemCount: -1 });
+    const { resources } = await retryWhenUnavailable(() => rows.fetchAll());
+    return resources;
+  }
+
+  /** One page over all partitions; for timers only, never on a request's path. */
+  async firstPage<Row>(query: SqlQuerySpec, maxItemCount: number): Promise<readonly Row[]> {
+    const pages = this.#container.items.query<Row>(query, { maxItemCount, enableQueryControl: true });
+    const { resources } = await retryWhenUnavailable(() => pages.fetchNext());
+    return resources ?? [];
+  }
+}
+
+const versioned = <Document extends Stored>(
+  response: ItemResponse<Document>,
+  resource: Document,
+): Versioned<Document> => {
+  const session = sessionOf(response);
+  return { value: resource, version: response.etag, ...(session === undefined ? {} : { session }) };
+};
+
+function sessionOf(response: { readonly headers?: Readonly<Record<string, unknown>> }): string | undefined {
+  const token = response.headers?.["x-ms-session-token"];
+  return typeof token === "string" ? token : undefined;
+}

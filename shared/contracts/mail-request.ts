@@ -1,0 +1,62 @@
+import type { Instant } from "#shared/kernel/instant.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
+
+/**
+ * What fulfilment asks notifications to say. Stored with the order; it holds no code: the code list is computed from
+ * the named lots when the mail is composed. Dates are calendar dates `YYYY-MM-DD` in the term's time zone.
+ */
+export type MailRequest = {
+  readonly recipients: MailRecipients;
+  readonly locale: Locale;
+} & MailContent;
+
+/** `to` is the notices contact (R-61); `copyTo` the reseller, only where the mail is also meant for it. */
+export type MailRecipients = {
+  readonly to: Mailbox;
+  readonly copyTo?: Mailbox;
+};
+
+export type Mailbox = { readonly name: string; readonly email: string };
+
+export type MailContent =
+  | { readonly kind: "order-confirmation"; readonly facts: OrderConfirmationFacts }
+  | { readonly kind: "code-list"; readonly facts: CodeListFacts }
+  | { readonly kind: "expiry-notice"; readonly facts: ExpiryNoticeFacts };
+
+export type MailKind = MailContent["kind"];
+
+type OrderFacts = {
+  readonly customerName: string;
+  readonly agreementNumber: string;
+  readonly purchaseOrderNumber: string;
+  readonly orderId: string;
+  readonly timeZone: string;
+};
+
+/** `sku` names the product; its display name is the mail's own text. */
+export type MailLine = { readonly sku: string; readonly quantity: number; readonly codes: number };
+
+/** R-57: sent within 48 hours of processing. */
+export type OrderConfirmationFacts = OrderFacts & {
+  readonly acceptedAt: Instant;
+  readonly lines: readonly MailLine[];
+};
+
+/** R-58, R-61: the list travels as an attachment. `lots` are in line order. */
+export type CodeListFacts = OrderFacts & {
+  readonly invoiceNumber: string;
+  readonly lots: readonly MailLot[];
+};
+
+export type MailLot = {
+  readonly lotId: string;
+  readonly sku: string;
+  readonly codes: number;
+  /** Last day on which a code can be used, inclusive. */
+  readonly lastUsableOn: string;
+};
+
+/** R-75: what was used and what has expired, per lot. */
+export type ExpiryNoticeFacts = OrderFacts & {
+  readonly lots: readonly (MailLot & { readonly redeemed: number; readonly expired: number })[];
+};
