@@ -109,7 +109,7 @@ export class Documents {
 
   /** One page over all partitions; for timers only, never on a request's path. */
   async firstPage<Row>(query: SqlQuerySpec, maxItemCount: number): Promise<readonly Row[]> {
-    const pages = this.#container.items.query<Row>(query, { maxItemCount, enableQueryControl: true });
+    const pages = this.#container.items.query<Row>(query, { maxItemCount });
     const { resources } = await retryWhenUnavailable(() => pages.fetchNext());
     return resources ?? [];
   }

@@ -1,0 +1,73 @@
+import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
+import { type MailDocument, toMail } from "#shared/adapters/cosmos/mail-ledger.ts";
+import {
+  type FulfilmentDocument,
+  ORDER_ID,
+  type OrderDocument,
+  toFulfilmentDocument,
+  toOrder,
+  toOrderDocument,
+} from "#shared/adapters/cosmos/order-documents.ts";
+import { openFulfilment, statusOf } from "#shared/fulfilment/domain/fulfilment.ts";
+import type { OrderId } from "#shared/kernel/identifiers.ts";
+import type { Order } from "#shared/ordering/domain/order.ts";
+import type { OrderHistory, OrderMail, OrderProgress, OrderRepository } from "#shared/ordering/ports.ts";
+
+type HistoryDocument = OrderDocument | FulfilmentDocument | MailDocument;
+
+/** Orders are stored with their opened fulfilment in one batch, and never changed. */
+export class CosmosOrderRepository implements OrderRepository {
+  readonly #documents: Documents;
+
+  constructor(documents: Documents) {
+    this.#documents = documents;
+  }
+
+  create(order: Order) {
+    const creations: Stored[] = [toOrderDocument(order), toFulfilmentDocument(openFulfilment(order, order.acceptedAt))];
+    return this.#documents.batch(
+      order.orderId,
+      creations.map((document) => ({ operationType: "Create", resourceBody: { ...document } })),
+    );
+  }
+
+  async find(orderId: OrderId) {
+    const stored = await this.#documents.read<OrderDocument>(orderId, ORDER_ID);
+    return stored && toOrder(stored.value);
+  }
+
+  async findHistory(orderId: OrderId): Promise<OrderHistory | undefined> {
+    const documents = await this.#documents.inPartition<HistoryDocument>(orderId, { query: "SELECT * FROM c" });
+    const order = documents.find((document) => document.kind === "order");
+    const fulfilment = documents.find((document) => document.kind === "fulfilment");
+    if (order === undefined || fulfilment === undefined) return undefined;
+    const mails = documents.filter((document) => document.kind === "mail").map(toOrderMail);
+    return { order: toOrder(order), progress: toProgress(fulfilment), mails };
+  }
+}
+
+function toProgress(fulfilment: FulfilmentDocument): OrderProgress {
+  const { promises, timeline, lots, invoice } = fulfilment;
+  return {
+    status: statusOf(fulfilment),
+    promises,
+    timeline,
+    lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, ...lot }) => lot),
+    ...(invoice === undefined
+      ? {}
+      : { invoice: { invoiceNumber: invoice.invoiceNumber, invoicedOn: invoice.invoicedOn } }),
+  };
+}
+
+function toOrderMail(document: MailDocument): OrderMail {
+  const { request, status, templateEdition, plannedAt, acceptedAt } = toMail(document);
+  return {
+    kind: request.kind,
+    recipientRole: "notices-contact",
+    locale: request.locale,
+    status,
+    templateEdition,
+    plannedAt,
+    ...(acceptedAt === undefined ? {} : { acceptedAt }),
+  };
+}

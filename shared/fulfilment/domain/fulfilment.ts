@@ -1,0 +1,104 @@
+import type { ServicePromise } from "#shared/fulfilment/domain/service-promise.ts";
+import type { OrderId } from "#shared/kernel/identifiers.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+import { type Waiting, waitForStep } from "#shared/kernel/wake.ts";
+
+/** Milestones are reached at most once each and are not a strict chain: an invoice may come before confirmation. */
+export const MILESTONES = [
+  "accepted",
+  "processed",
+  "confirmed",
+  "invoiced",
+  "released",
+  "delivered",
+  "ended",
+  "cancelled",
+] as const;
+
+export type Milestone = (typeof MILESTONES)[number];
+
+/** What becomes of one order: from acceptance to the end of its codes. */
+export type Fulfilment = Waiting &
+  OrderedGoods & {
+    readonly milestones: { readonly accepted: Instant } & { readonly [M in Milestone]?: Instant };
+    readonly timeline: readonly FulfilmentEvent[];
+    readonly promises: readonly ServicePromise[];
+    readonly invoice?: Invoice;
+    /** When the codes are to be released, once invoiced. */
+    readonly releaseAt?: Instant;
+    readonly lots: readonly FulfilmentLot[];
+  };
+
+export type FulfilmentEvent = { readonly type: `order-${Milestone}`; readonly at: Instant };
+
+/** What was ordered, pinned at acceptance. Dates are `YYYY-MM-DD` in `timeZone`, `endsOn` is the last usable day. */
+export type OrderedGoods = {
+  readonly orderId: OrderId;
+  readonly resellerId: string;
+  readonly purchaseOrderNumber: string;
+  readonly agreementNumber: string;
+  readonly term: {
+    readonly startsOn: string;
+    readonly endsOn: string;
+    readonly timeZone: string;
+    readonly calendar: string;
+  };
+  readonly lines: readonly OrderedLine[];
+};
+
+/** `codes` = quantity × vouchers per unit; `hasPackYear`: usable within one year of release (R-15, R-76). */
+export type OrderedLine = {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly codes: number;
+  readonly examFamilies: readonly string[];
+  readonly hasPackYear: boolean;
+};
+
+/** `invoicedOn` is a date in the term's time zone (R-40). */
+export type Invoice = { readonly invoiceNumber: string; readonly invoicedOn: string; readonly recordedAt: Instant };
+
+/** `line` counts from 0. `redeemed` and `expired` are known once the lot has closed. */
+export type FulfilmentLot = {
+  readonly lotId: string;
+  readonly line: number;
+  readonly sku: string;
+  readonly codes: number;
+  readonly expiresAt: Instant;
+  readonly lastUsableOn: string;
+  readonly redeemed?: number;
+  readonly expired?: number;
+};
+
+/** A change of state with the mails it asks for, stored together. */
+export type Transition<Mail> = { readonly next: Fulfilment; readonly mails: readonly Mail[] };
+
+/** The fulfilment of an order accepted at `at`, waiting to be processed. */
+export const openFulfilment = (goods: OrderedGoods, at: Instant): Fulfilment => ({
+  orderId: goods.orderId,
+  resellerId: goods.resellerId,
+  purchaseOrderNumber: goods.purchaseOrderNumber,
+  agreementNumber: goods.agreementNumber,
+  term: goods.term,
+  lines: goods.lines,
+  milestones: { accepted: at },
+  timeline: [{ type: "order-accepted", at }],
+  promises: [],
+  lots: [],
+  ...waitForStep(at),
+});
+
+/** Reaches `milestone` at `at` and notes it in the timeline. */
+export const reach = (fulfilment: Fulfilment, milestone: Milestone, at: Instant): Fulfilment => ({
+  ...fulfilment,
+  milestones: { ...fulfilment.milestones, [milestone]: at },
+  timeline: [...fulfilment.timeline, { type: `order-${milestone}`, at }],
+});
+
+/** The furthest milestone reached, in the order of `MILESTONES`. */
+export const statusOf = ({ milestones }: Pick<Fulfilment, "milestones">): Milestone =>
+  MILESTONES.findLast((milestone) => milestones[milestone] !== undefined) ?? "accepted";
+
+/** Nothing more will happen. */
+export const isOver = ({ milestones }: Fulfilment): boolean =>
+  milestones.ended !== undefined || milestones.cancelled !== undefined;

@@ -1,0 +1,22 @@
+import type { OrderedLine } from "#shared/fulfilment/domain/fulfilment.ts";
+
+/** Codes one lot can hold: the index of a code has 15 bits. */
+export const CODES_PER_LOT = 32_768;
+
+export type PlannedLot = {
+  readonly line: number;
+  readonly part: number;
+  readonly sku: string;
+  readonly codes: number;
+};
+
+/** One lot for each line, several where a line has more codes than a lot can hold; `line` and `part` count from 0. */
+export const lotPlan = (lines: readonly OrderedLine[]): readonly PlannedLot[] =>
+  lines.flatMap(({ sku, codes }, line) =>
+    Array.from({ length: Math.ceil(codes / CODES_PER_LOT) }, (_, part) => ({
+      line,
+      part,
+      sku,
+      codes: Math.min(CODES_PER_LOT, codes - part * CODES_PER_LOT),
+    })),
+  );

@@ -1,0 +1,73 @@
+import type {
+  CodeListFacts,
+  ExpiryNoticeFacts,
+  Mailbox,
+  MailRequest,
+  OrderConfirmationFacts,
+} from "#shared/contracts/mail-request.ts";
+import type { Fulfilment, FulfilmentLot, OrderedGoods } from "#shared/fulfilment/domain/fulfilment.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
+
+export type Contacts = {
+  readonly customerName: string;
+  readonly notices: Mailbox;
+  readonly locale: Locale;
+  readonly reseller?: Mailbox;
+};
+
+/** Goes to the notices contact with a copy to the reseller, in the contact's language. */
+export const orderConfirmation = (fulfilment: Fulfilment, contacts: Contacts): MailRequest => ({
+  kind: "order-confirmation",
+  locale: contacts.locale,
+  recipients: {
+    to: contacts.notices,
+    ...(contacts.reseller === undefined ? {} : { copyTo: contacts.reseller }),
+  },
+  facts: {
+    ...orderFacts(fulfilment, contacts),
+    acceptedAt: fulfilment.milestones.accepted,
+    lines: fulfilment.lines.map(({ sku, quantity, codes }) => ({ sku, quantity, codes })),
+  } satisfies OrderConfirmationFacts,
+});
+
+/** Goes to the notices contact alone: the attachment holds the codes. */
+export const codeList = (fulfilment: Fulfilment, lots: readonly FulfilmentLot[], contacts: Contacts): MailRequest => ({
+  kind: "code-list",
+  locale: contacts.locale,
+  recipients: { to: contacts.notices },
+  facts: {
+    ...orderFacts(fulfilment, contacts),
+    invoiceNumber: fulfilment.invoice?.invoiceNumber ?? "",
+    lots: lots.map(({ lotId, sku, codes, lastUsableOn }) => ({ lotId, sku, codes, lastUsableOn })),
+  } satisfies CodeListFacts,
+});
+
+/** Goes to the notices contact alone. */
+export const expiryNotice = (
+  fulfilment: Fulfilment,
+  lots: readonly FulfilmentLot[],
+  contacts: Contacts,
+): MailRequest => ({
+  kind: "expiry-notice",
+  locale: contacts.locale,
+  recipients: { to: contacts.notices },
+  facts: {
+    ...orderFacts(fulfilment, contacts),
+    lots: lots.map(({ lotId, sku, codes, lastUsableOn, redeemed = 0, expired = 0 }) => ({
+      lotId,
+      sku,
+      codes,
+      lastUsableOn,
+      redeemed,
+      expired,
+    })),
+  } satisfies ExpiryNoticeFacts,
+});
+
+const orderFacts = (goods: OrderedGoods, { customerName }: Contacts) => ({
+  customerName,
+  agreementNumber: goods.agreementNumber,
+  purchaseOrderNumber: goods.purchaseOrderNumber,
+  orderId: goods.orderId,
+  timeZone: goods.term.timeZone,
+});

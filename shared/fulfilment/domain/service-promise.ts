@@ -1,0 +1,60 @@
+import { HOUR_MS, type Instant, plusMs } from "#shared/kernel/instant.ts";
+
+/**
+ * What was promised to the customer, by which clock, and whether it was kept.
+ * A mail promise is kept when the mail service accepted the message, not when somebody meant to send it.
+ */
+export type ServicePromise = {
+  readonly kind: "confirm" | "deliver";
+  /** The milestone whose instant started the clock. */
+  readonly clock: "processed" | "invoiced";
+  readonly startedAt: Instant;
+  /** Not before this moment; absent where earlier is always welcome. */
+  readonly opensAt?: Instant;
+  /** Kept up to and including this moment; with `opensAt` the end of a window, exclusive. */
+  readonly dueAt: Instant;
+  /** The business-day calendar the window was counted in, with its version; absent for clock hours. */
+  readonly calendar?: string;
+  readonly calendarVersion?: string;
+  readonly keptAt?: Instant;
+  /** When it was found to be late; a late promise may still be kept afterwards. */
+  readonly missedAt?: Instant;
+  /** Given up with a cancelled order. */
+  readonly withdrawnAt?: Instant;
+};
+
+/** R-57: clock hours, not business hours, counted from processing. */
+const CONFIRM_WITHIN_MS = 48 * HOUR_MS;
+
+export const promiseToConfirm = (processedAt: Instant): ServicePromise => ({
+  kind: "confirm",
+  clock: "processed",
+  startedAt: processedAt,
+  dueAt: plusMs(processedAt, CONFIRM_WITHIN_MS),
+});
+
+export const isOpen = (promise: ServicePromise): boolean =>
+  promise.keptAt === undefined && promise.withdrawnAt === undefined;
+
+export const isLate = ({ opensAt, dueAt }: ServicePromise, at: Instant): boolean =>
+  opensAt === undefined ? at > dueAt : at >= dueAt;
+
+/** Keeps the open promise of `kind`; late is still kept, and marked as missed. */
+export const keep = (promises: readonly ServicePromise[], kind: ServicePromise["kind"], at: Instant) =>
+  promises.map((promise) => {
+    if (promise.kind !== kind || !isOpen(promise)) return promise;
+    return { ...(isLate(promise, at) ? missed(promise, at) : promise), keptAt: at };
+  });
+
+export const withdraw = (promises: readonly ServicePromise[], at: Instant) =>
+  promises.map((promise) => (isOpen(promise) ? { ...promise, withdrawnAt: at } : promise));
+
+/** Marks what is open and overdue at `at`. */
+export const markMissed = (promises: readonly ServicePromise[], at: Instant) =>
+  promises.map((promise) => (isOpen(promise) && isLate(promise, at) ? missed(promise, at) : promise));
+
+export const isUnnoticed = (promise: ServicePromise, at: Instant): boolean =>
+  isOpen(promise) && promise.missedAt === undefined && isLate(promise, at);
+
+const missed = (promise: ServicePromise, at: Instant): ServicePromise =>
+  promise.missedAt === undefined ? { ...promise, missedAt: at } : promise;

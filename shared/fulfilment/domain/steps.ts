@@ -1,0 +1,51 @@
+import { type Fulfilment, isOver } from "#shared/fulfilment/domain/fulfilment.ts";
+import { isOpen, isUnnoticed } from "#shared/fulfilment/domain/service-promise.ts";
+import { earliest, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
+import { type Waiting, waitForNothing, waitForStep, waitUntil } from "#shared/kernel/wake.ts";
+
+/** What is to be done next, decided from the state alone. */
+export type Step = "process" | "confirm" | "release" | "deliver" | "end" | "miss";
+
+/** Lots close ten minutes after they expire; the order looks when they surely have. Unit: milliseconds. */
+const LOOK_FOR_END_AFTER_MS = 20 * MINUTE_MS;
+
+/** Every step that is due at `at`, in the order in which to try them; a step may find that it still has to wait. */
+export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
+  if (isOver(fulfilment)) return [];
+  const { milestones, releaseAt, promises } = fulfilment;
+  if (milestones.processed === undefined) return ["process"];
+  const steps: Step[] = [];
+  if (milestones.confirmed === undefined) steps.push("confirm");
+  if (milestones.released === undefined && releaseAt !== undefined && at >= releaseAt) steps.push("release");
+  if (milestones.released !== undefined && milestones.delivered === undefined) steps.push("deliver");
+  if (milestones.released !== undefined && hasExpired(fulfilment, at)) steps.push("end");
+  if (promises.some((promise) => isUnnoticed(promise, at))) steps.push("miss");
+  return steps;
+}
+
+const hasExpired = ({ lots }: Fulfilment, at: Instant): boolean => lots.every(({ expiresAt }) => at >= expiresAt);
+
+/** The wait after a change at `at`: for a mail to be reported, the release, a promise's due moment or the end. */
+export function waitOf(fulfilment: Fulfilment, at: Instant): Waiting {
+  if (isOver(fulfilment)) return waitForNothing;
+  const { milestones } = fulfilment;
+  const waitsForMail =
+    milestones.confirmed === undefined || (milestones.released !== undefined && milestones.delivered === undefined);
+  if (waitsForMail) return waitForStep(at);
+  const next = plannedLook(fulfilment, at);
+  return next === undefined ? waitForNothing : waitUntil(next, at);
+}
+
+/** The earliest moment after `at` that is known to need a look, whatever else is waited for. */
+export function plannedLook(fulfilment: Fulfilment, at: Instant): Instant | undefined {
+  if (isOver(fulfilment)) return undefined;
+  const { milestones, releaseAt, promises, lots } = fulfilment;
+  const moments = promises.filter(isOpen).map(({ dueAt }) => plusMs(dueAt, 1));
+  if (milestones.released === undefined && releaseAt !== undefined) moments.push(releaseAt);
+  const lastExpiry = lots
+    .map(({ expiresAt }) => expiresAt)
+    .sort()
+    .at(-1);
+  if (lastExpiry !== undefined) moments.push(plusMs(lastExpiry, LOOK_FOR_END_AFTER_MS));
+  return earliest(moments.filter((moment) => moment > at));
+}

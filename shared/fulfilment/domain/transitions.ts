@@ -1,0 +1,107 @@
+import type { MailRequest } from "#shared/contracts/mail-request.ts";
+import {
+  type Fulfilment,
+  type FulfilmentLot,
+  type Invoice,
+  reach,
+  type Transition,
+} from "#shared/fulfilment/domain/fulfilment.ts";
+import {
+  keep,
+  markMissed,
+  promiseToConfirm,
+  type ServicePromise,
+  withdraw,
+} from "#shared/fulfilment/domain/service-promise.ts";
+import { waitOf } from "#shared/fulfilment/domain/steps.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
+
+type Change = Transition<MailRequest>;
+
+/** The order is in the agreement's register: the clock of the confirmation starts (R-39, R-57). */
+export const process = (fulfilment: Fulfilment, confirmation: MailRequest, at: Instant): Change =>
+  changed({ ...reach(fulfilment, "processed", at), promises: [...fulfilment.promises, promiseToConfirm(at)] }, at, [
+    confirmation,
+  ]);
+
+/** The mail service accepted the confirmation at `acceptedAt`. */
+export const confirm = (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant): Change =>
+  changed(
+    { ...reach(fulfilment, "confirmed", acceptedAt), promises: keep(fulfilment.promises, "confirm", acceptedAt) },
+    at,
+  );
+
+/** The window that an invoice opens; `closesAt` is exclusive. */
+export type DeliveryTerms = {
+  readonly opensAt: Instant;
+  readonly releaseAt: Instant;
+  readonly closesAt: Instant;
+  readonly calendarId: string;
+  readonly calendarVersion: string;
+};
+
+export type InvoiceRefusal = "order-not-processed" | "order-cancelled" | "invoice-conflict";
+
+/** Whether an invoice may be recorded; `"recorded"` when this very invoice already is. */
+export function checkInvoice(
+  { milestones, invoice }: Fulfilment,
+  { invoiceNumber, invoicedOn }: Omit<Invoice, "recordedAt">,
+): Outcome<"recorded" | "new", InvoiceRefusal> {
+  if (milestones.cancelled !== undefined) return refuse("order-cancelled");
+  if (milestones.processed === undefined) return refuse("order-not-processed");
+  if (invoice === undefined) return accept("new");
+  const isSame = invoice.invoiceNumber === invoiceNumber && invoice.invoicedOn === invoicedOn;
+  return isSame ? accept("recorded") : refuse("invoice-conflict");
+}
+
+/** The reseller was invoiced: delivery is promised in the window (R-40, R-58, R-59). */
+export function recordInvoice(fulfilment: Fulfilment, invoice: Invoice, terms: DeliveryTerms, at: Instant): Change {
+  const promise: ServicePromise = {
+    kind: "deliver",
+    clock: "invoiced",
+    startedAt: at,
+    opensAt: terms.opensAt,
+    dueAt: terms.closesAt,
+    calendar: terms.calendarId,
+    calendarVersion: terms.calendarVersion,
+  };
+  const promises = [...fulfilment.promises, promise];
+  return changed({ ...reach(fulfilment, "invoiced", at), promises, invoice, releaseAt: terms.releaseAt }, at);
+}
+
+/** The lots exist; the list of codes is to be mailed. */
+export const release = (
+  fulfilment: Fulfilment,
+  lots: readonly FulfilmentLot[],
+  codeList: MailRequest,
+  at: Instant,
+): Change => changed({ ...reach(fulfilment, "released", at), lots }, at, [codeList]);
+
+/** The mail service accepted the list of codes at `acceptedAt` (R-58, R-61). */
+export const deliver = (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant): Change =>
+  changed(
+    { ...reach(fulfilment, "delivered", acceptedAt), promises: keep(fulfilment.promises, "deliver", acceptedAt) },
+    at,
+  );
+
+/** Every lot has closed; `lots` carry what was redeemed and what has expired (R-75). */
+export const end = (fulfilment: Fulfilment, lots: readonly FulfilmentLot[], notice: MailRequest, at: Instant): Change =>
+  changed({ ...reach(fulfilment, "ended", at), lots }, at, [notice]);
+
+/** A promise's due moment has passed unkept. */
+export const miss = (fulfilment: Fulfilment, at: Instant): Change =>
+  changed({ ...fulfilment, promises: markMissed(fulfilment.promises, at) }, at);
+
+/** Until the reseller is invoiced an order can be cancelled; its purchase order number stays used. */
+export function cancel(fulfilment: Fulfilment, at: Instant): Outcome<Change | undefined, "order-already-invoiced"> {
+  if (fulfilment.milestones.cancelled !== undefined) return accept(undefined);
+  if (fulfilment.milestones.invoiced !== undefined) return refuse("order-already-invoiced");
+  const promises = withdraw(fulfilment.promises, at);
+  return accept(changed({ ...reach(fulfilment, "cancelled", at), promises }, at));
+}
+
+const changed = (fulfilment: Fulfilment, at: Instant, mails: readonly MailRequest[] = []): Change => {
+  const { wakeAt: _wakeAt, waitingSince: _waitingSince, parkedAt: _parkedAt, ...rest } = fulfilment;
+  return { next: { ...rest, ...waitOf(fulfilment, at) }, mails };
+};

@@ -1,0 +1,67 @@
+import type { Mailbox, MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
+import type { Fulfilment, Transition } from "#shared/fulfilment/domain/fulfilment.ts";
+import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
+import type { Versioned } from "#shared/kernel/versioned.ts";
+
+export interface FulfilmentRepository {
+  /** @param session token to read back the write that a message speaks of, from any instance. */
+  find(orderId: OrderId, session?: string): Promise<Versioned<Fulfilment> | undefined>;
+  /**
+   * State and planned mails in one batch.
+   * @returns the session token of the write.
+   * @throws {StaleVersionError} when somebody else wrote in between.
+   */
+  save(stored: Versioned<Fulfilment>, transition: Transition<MailRequest>): Promise<string | undefined>;
+}
+
+/** The agreement's register of orders, written before the order moves, so that it never misses one. Idempotent. */
+export type EnterRegister = (entry: {
+  readonly agreementNumber: string;
+  readonly orderId: OrderId;
+  readonly codes: number;
+  readonly lots: readonly {
+    readonly line: number;
+    readonly part: number;
+    readonly sku: string;
+    readonly codes: number;
+  }[];
+}) => Promise<void>;
+
+/** Who is written to, as the agreement and the reseller's registration stand now (R-42, R-61). */
+export type FindContacts = (order: { readonly agreementNumber: string; readonly resellerId: string }) => Promise<{
+  readonly customerName: string;
+  readonly notices: Mailbox;
+  readonly locale: Locale;
+  readonly reseller?: Mailbox;
+}>;
+
+/** Creates a lot whole, or finds the one that was created before for the same order, line and part. */
+export type IssueLot = (lot: {
+  readonly orderId: OrderId;
+  readonly agreementNumber: string;
+  readonly line: number;
+  readonly part: number;
+  readonly sku: string;
+  readonly families: readonly string[];
+  readonly codes: number;
+  readonly releasedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly expiryBoundBy: "agreement" | "pack-year";
+}) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant }>;
+
+/** `redeemed` is known once the lot is closed. */
+export type SummariseLot = (lotId: string) => Promise<{ readonly isClosed: boolean; readonly redeemed: number }>;
+
+/** When the mail service accepted a planned mail; undefined while it has not. */
+export type FindMailAcceptance = (orderId: OrderId, kind: MailKind, session?: string) => Promise<Instant | undefined>;
+
+/**
+ * Sends a step's message at once after a commit. It never throws: a message that is lost here is sent by the next look
+ * at `wakeAt`.
+ */
+export type Nudge = {
+  readonly fulfilOrder: (orderId: OrderId, cause: string, session?: string) => Promise<void>;
+  readonly sendMail: (orderId: OrderId, kind: MailKind, session?: string) => Promise<void>;
+};

@@ -1,0 +1,61 @@
+import type { MailRequest } from "#shared/contracts/mail-request.ts";
+import { type Fulfilment, type Milestone, statusOf, type Transition } from "#shared/fulfilment/domain/fulfilment.ts";
+import { dueSteps, plannedLook, type Step } from "#shared/fulfilment/domain/steps.ts";
+import { miss } from "#shared/fulfilment/domain/transitions.ts";
+import type { FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
+import type { OrderId } from "#shared/kernel/identifiers.ts";
+import type { Clock, Instant } from "#shared/kernel/instant.ts";
+import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
+import { MissingDocumentError, type Versioned } from "#shared/kernel/versioned.ts";
+
+/** Does every step that is due for one order, as often as it is asked to: repeats find nothing left to do. */
+export type FulfilOrder = (command: { readonly orderId: OrderId; readonly session?: string }) => Promise<Milestone>;
+
+/** One step: the change it makes at `at`, or undefined when it still has to wait. */
+export type TakeStep = (
+  fulfilment: Fulfilment,
+  at: Instant,
+  session?: string,
+) => Promise<Transition<MailRequest> | undefined>;
+
+type Dependencies = {
+  readonly orders: FulfilmentRepository;
+  readonly steps: Readonly<Record<Exclude<Step, "miss">, TakeStep>>;
+  readonly nudge: Nudge;
+  readonly clock: Clock;
+};
+
+/** @throws {MissingDocumentError} when the order cannot be read yet. */
+export const createFulfilOrder =
+  (dependencies: Dependencies): FulfilOrder =>
+  ({ orderId, session }) =>
+    retryWhenStale(async () => {
+      for (let readBack = session; ; ) {
+        const stored = await dependencies.orders.find(orderId, readBack);
+        if (stored === undefined) throw new MissingDocumentError(`order ${orderId} cannot be read`);
+        const change = await firstChange(stored.value, dependencies, readBack);
+        if (change === undefined) {
+          await keepPlannedLook(stored, dependencies);
+          return statusOf(stored.value);
+        }
+        readBack = await dependencies.orders.save(stored, change);
+        for (const { kind } of change.mails) await dependencies.nudge.sendMail(orderId, kind, readBack);
+      }
+    });
+
+async function firstChange(fulfilment: Fulfilment, { steps, clock }: Dependencies, session?: string) {
+  const at = clock();
+  for (const step of dueSteps(fulfilment, at)) {
+    const change = step === "miss" ? miss(fulfilment, at) : await steps[step](fulfilment, at, session);
+    if (change !== undefined) return change;
+  }
+  return undefined;
+}
+
+/** The wake timer may have moved the next look beyond a moment that is known to matter: take it back. */
+async function keepPlannedLook(stored: Versioned<Fulfilment>, { orders, clock }: Dependencies): Promise<void> {
+  const { value } = stored;
+  const planned = plannedLook(value, clock());
+  if (planned === undefined || (value.wakeAt !== undefined && value.wakeAt <= planned)) return;
+  await orders.save(stored, { next: { ...value, wakeAt: planned }, mails: [] });
+}

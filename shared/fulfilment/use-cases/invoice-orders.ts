@@ -1,0 +1,102 @@
+import { businessCalendar } from "#shared/fulfilment/domain/business-calendar.ts";
+import { deliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
+import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
+import { localDateOf } from "#shared/fulfilment/domain/term.ts";
+import { checkInvoice, type InvoiceRefusal, recordInvoice } from "#shared/fulfilment/domain/transitions.ts";
+import type { FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
+import type { Claim } from "#shared/kernel/claim.ts";
+import type { OrderId } from "#shared/kernel/identifiers.ts";
+import type { Clock, Instant } from "#shared/kernel/instant.ts";
+import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
+import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
+import type { Versioned } from "#shared/kernel/versioned.ts";
+
+/** `invoicedOn` is a date in each order's own time zone; one invoice may cover several orders (R-40). */
+export type InvoiceOrdersCommand = {
+  readonly invoiceNumber: string;
+  readonly invoicedOn: string;
+  readonly resellerId: string;
+  readonly orderIds: readonly OrderId[];
+};
+
+export type InvoiceOrdersRefusal =
+  | InvoiceRefusal
+  | "order-unknown"
+  | "invoice-date-implausible"
+  | "idempotency-key-reuse";
+
+/** All orders are checked before the first is written; a repeat of an interrupted call completes it. */
+export type InvoiceOrders = (
+  command: InvoiceOrdersCommand,
+  claim: Claim,
+) => Promise<Outcome<readonly Fulfilment[], InvoiceOrdersRefusal>>;
+
+type Dependencies = { readonly orders: FulfilmentRepository; readonly nudge: Nudge; readonly clock: Clock };
+
+export const createInvoiceOrders =
+  (dependencies: Dependencies): InvoiceOrders =>
+  async (command, claim) => {
+    for (const [index, orderId] of command.orderIds.entries()) {
+      const checked = await check(orderId, index, command, dependencies);
+      if (!checked.ok) return checked;
+    }
+    const claimed = await claim();
+    if (!claimed.ok) return claimed;
+
+    const invoiced: Fulfilment[] = [];
+    for (const [index, orderId] of command.orderIds.entries()) {
+      const recorded = await retryWhenStale(() => record(orderId, index, command, dependencies));
+      if (!recorded.ok) return recorded;
+      invoiced.push(recorded.value);
+    }
+    return accept(invoiced);
+  };
+
+type Checked = { readonly stored: Versioned<Fulfilment>; readonly isRecorded: boolean };
+
+async function check(
+  orderId: OrderId,
+  index: number,
+  { resellerId, invoiceNumber, invoicedOn }: InvoiceOrdersCommand,
+  { orders, clock }: Dependencies,
+): Promise<Outcome<Checked, InvoiceOrdersRefusal>> {
+  const pointer = `/data/orderIds/${index}`;
+  const stored = await orders.find(orderId);
+  if (stored?.value.resellerId !== resellerId) return refuse("order-unknown", pointer);
+
+  const allowed = checkInvoice(stored.value, { invoiceNumber, invoicedOn });
+  if (!allowed.ok) return refuse(allowed.refusal, pointer);
+  if (allowed.value === "new" && !isPlausible(invoicedOn, stored.value, clock()))
+    return refuse("invoice-date-implausible", "/data/invoicedOn");
+  return accept({ stored, isRecorded: allowed.value === "recorded" });
+}
+
+/** Between the day the order was accepted and today, both inclusive, in the term's time zone. */
+const isPlausible = (invoicedOn: string, { milestones, term }: Fulfilment, at: Instant): boolean =>
+  invoicedOn >= localDateOf(milestones.accepted, term.timeZone) && invoicedOn <= localDateOf(at, term.timeZone);
+
+async function record(
+  orderId: OrderId,
+  index: number,
+  command: InvoiceOrdersCommand,
+  dependencies: Dependencies,
+): Promise<Outcome<Fulfilment, InvoiceOrdersRefusal>> {
+  const checked = await check(orderId, index, command, dependencies);
+  if (!checked.ok) return checked;
+  const { stored, isRecorded } = checked.value;
+  if (isRecorded) return accept(stored.value);
+
+  const { invoiceNumber, invoicedOn } = command;
+  const { term } = stored.value;
+  const at = dependencies.clock();
+  const window = deliveryWindow({
+    invoicedOn,
+    termStartsOn: term.startsOn,
+    timeZone: term.timeZone,
+    calendar: businessCalendar(term.calendar),
+  });
+  const change = recordInvoice(stored.value, { invoiceNumber, invoicedOn, recordedAt: at }, window, at);
+  const session = await dependencies.orders.save(stored, change);
+  if (window.releaseAt <= at) await dependencies.nudge.fulfilOrder(orderId, "invoiced", session);
+  return accept(change.next);
+}

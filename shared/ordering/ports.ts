@@ -1,0 +1,82 @@
+import type { OrderId } from "#shared/kernel/identifiers.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+import type { Outcome } from "#shared/kernel/outcome.ts";
+import type { Order, OrderLine, Term } from "#shared/ordering/domain/order.ts";
+
+export interface OrderRepository {
+  /**
+   * Stores the order together with its opened fulfilment, once.
+   * @returns the session token of the write, or `"exists"` when an order of this id was there before.
+   */
+  create(order: Order): Promise<{ readonly session: string | undefined } | "exists">;
+  find(orderId: OrderId): Promise<Order | undefined>;
+  /** The order with all that became of it, in one query. */
+  findHistory(orderId: OrderId): Promise<OrderHistory | undefined>;
+}
+
+/** What a reseller may see of an order. No code, no address, no person. */
+export type OrderHistory = {
+  readonly order: Order;
+  readonly progress: OrderProgress;
+  readonly mails: readonly OrderMail[];
+};
+
+export type OrderProgress = {
+  readonly status: string;
+  readonly promises: readonly object[];
+  readonly timeline: readonly { readonly type: string; readonly at: Instant }[];
+  readonly lots: readonly LotProgress[];
+  readonly invoice?: { readonly invoiceNumber: string; readonly invoicedOn: string };
+};
+
+export type LotProgress = {
+  readonly line: number;
+  readonly sku: string;
+  readonly codes: number;
+  readonly expiresAt: Instant;
+  readonly redeemed?: number;
+  readonly expired?: number;
+};
+
+/** R-64: what became of the mails, for whom asks how they will be notified. */
+export type OrderMail = {
+  readonly kind: string;
+  readonly recipientRole: "notices-contact";
+  readonly locale: string;
+  readonly status: string;
+  readonly templateEdition: string;
+  readonly plannedAt: Instant;
+  readonly acceptedAt?: Instant;
+};
+
+/** An agreement as an order needs it. `endsAt` is the first moment after its last usable day, exclusive. */
+export type OrderingAgreement = {
+  readonly agreementNumber: string;
+  readonly programme: string;
+  readonly market: string;
+  readonly customerName: string;
+  readonly resellerIds: readonly string[];
+  readonly term: Term;
+  readonly endsAt: Instant;
+};
+
+/** One request. */
+export type FindAgreement = (agreementNumber: string) => Promise<OrderingAgreement | undefined>;
+
+export type EligibilityRefusal =
+  | "product-unknown"
+  | "product-not-orderable"
+  | "programme-not-eligible"
+  | "customer-not-eligible"
+  | "sa-cover-required"
+  | "quantity-limit";
+
+/** Checks lines against the edition in force for the agreement's market at the moment of the order. */
+export type CheckEligibility<Agreement extends OrderingAgreement> = (
+  agreement: Agreement,
+  lines: readonly { readonly sku: string; readonly quantity: number }[],
+  at: Instant,
+) => Outcome<{ readonly editionId: string; readonly lines: readonly OrderLine[] }, EligibilityRefusal>;
+
+/** Sends the order's next step at once after a commit; never throws, a lost message is sent by the next look. */
+export type NudgeFulfilment = (orderId: OrderId, cause: string, session?: string) => Promise<void>;
