@@ -24,13 +24,16 @@ export type ServicePromise = {
 };
 
 /** R-57: clock hours, not business hours, counted from processing. */
-const CONFIRM_WITHIN_MS = 48 * HOUR_MS;
+const CONFIRM_WITHIN_HOURS = 48;
+
+/** The moment `hours` clock hours after `startedAt`, whatever weekend or clock change lies between. */
+export const dueAfterHours = (startedAt: Instant, hours: number): Instant => plusMs(startedAt, hours * HOUR_MS);
 
 export const promiseToConfirm = (processedAt: Instant): ServicePromise => ({
   kind: "confirm",
   clock: "processed",
   startedAt: processedAt,
-  dueAt: plusMs(processedAt, CONFIRM_WITHIN_MS),
+  dueAt: dueAfterHours(processedAt, CONFIRM_WITHIN_HOURS),
 });
 
 export const isOpen = (promise: ServicePromise): boolean =>

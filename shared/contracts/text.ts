@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** Control characters, lone surrogates, direction overrides and invisible characters: nothing a name needs. */
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
+/** One line of text for people, of 1 to `max` UTF-16 units, stored as sent. */
+export const lineOfText = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((text) => !UNSAFE.test(text) && text.trim() === text, { error: "unsafe text" });
+
+export const personName = lineOfText(200);
+
+/** ASCII only, one `@`, a top-level domain, no quoting or comments; at most 254 characters (RFC 5321, 4.5.3.1.3). */
+export const emailAddress = z.email().max(254);

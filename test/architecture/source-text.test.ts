@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+/** What must not stand in a place, whatever it imports. */
+const BANS = [
+  { place: /^functions\/(?!main\.ts)|^shared\//, ban: /\bprocess\.env\b/, why: "only main.ts reads the environment" },
+  {
+    place: /^shared\/[a-z-]+\/domain\//,
+    ban: /\bnew Date\(\s*\)|\bDate\.now\b|\brandomUUID\b|\brandomBytes\b|\bMath\.random\b|\bPromise\b|\basync\b/,
+    why: "the domain knows no clock, no randomness and no promise",
+  },
+  { place: /./, ban: /\bTODO\b|\bFIXME\b|\.only\(|\.skip\(/, why: "nothing is left for later" },
+];
+
+const breaches = (file: string, source: string) =>
+  BANS.filter(({ place, ban }) => place.test(file) && ban.test(withoutComments(source))).map(
+    ({ why }) => `${file}: ${why}`,
+  );
+
+const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+
+const FILES = globSync("{functions,shared,infra}/**/*.ts");
+
+describe("source text", () => {
+  it("holds to the bans in every file", () => {
+    expect(FILES.flatMap((file) => breaches(file, readFileSync(file, "utf8")))).toEqual([]);
+  });
+
+  it.each([
+    ["functions/services.ts", "const key = process.env.KEY;"],
+    ["shared/codes/domain/lot.ts", "const at = new Date();"],
+    ["shared/codes/domain/lot.ts", "export async function f() {}"],
+    ["infra/local/stack.ts", "const later = 'TODO';"],
+  ])("sees a planted breach in %s: %s", (file, source) => {
+    expect(breaches(file, source)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,80 @@
+import type { MailRequest } from "#shared/contracts/mail-request.ts";
+import {
+  type Fulfilment,
+  type FulfilmentLot,
+  type OrderedGoods,
+  openFulfilment,
+} from "#shared/fulfilment/domain/fulfilment.ts";
+import { type Contacts, codeList, expiryNotice, orderConfirmation } from "#shared/fulfilment/domain/mail-requests.ts";
+import * as transitions from "#shared/fulfilment/domain/transitions.ts";
+import { orderIdOf } from "#shared/kernel/identifiers.ts";
+import { type Instant, instant } from "#shared/kernel/instant.ts";
+
+export const ACCEPTED_AT = instant("2026-12-18T01:00:00Z");
+export const PROCESSED_AT = instant("2026-12-18T01:00:01Z");
+export const INVOICED_AT = instant("2026-12-18T03:00:00Z");
+export const RELEASE_AT = instant("2026-12-29T00:00:00Z");
+export const EXPIRES_AT = instant("2027-08-31T16:00:00Z");
+
+export const contacts: Contacts = {
+  customerName: "臺北市立範例高級中學",
+  notices: { name: "林雅婷", email: "notices@school.example" },
+  locale: "zh-TW",
+  reseller: { name: "LAR Demo", email: "orders@reseller.example" },
+};
+
+/** Two class packs of a Taiwanese school. */
+export const goods = (changes: Partial<OrderedGoods> = {}): OrderedGoods => ({
+  orderId: orderIdOf("lar-demo", "PO-7781"),
+  resellerId: "lar-demo",
+  purchaseOrderNumber: "PO-7781",
+  agreementNumber: "EES-TW-1042",
+  term: { startsOn: "2026-09-01", endsOn: "2027-08-31", timeZone: "Asia/Taipei", calendar: "TW" },
+  lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60, examFamilies: ["MCP"], hasPackYear: true }],
+  ...changes,
+});
+
+export const deliveryTerms: transitions.DeliveryTerms = {
+  opensAt: instant("2026-12-28T16:00:00Z"),
+  releaseAt: RELEASE_AT,
+  closesAt: instant("2027-01-02T16:00:00Z"),
+  calendarId: "TW",
+  calendarVersion: "2026.1",
+};
+
+export const lot: FulfilmentLot = {
+  lotId: "ABC123",
+  line: 0,
+  sku: "CLASS-MCP-30",
+  codes: 60,
+  expiresAt: EXPIRES_AT,
+  lastUsableOn: "2027-08-31",
+};
+
+/** A fulfilment brought to a milestone by its own transitions, each at its constant moment above. */
+export const fulfilmentThat = {
+  isAccepted: (): Fulfilment => openFulfilment(goods(), ACCEPTED_AT),
+  isProcessed: (): Fulfilment => transitions.process(fulfilmentThat.isAccepted(), confirmation(), PROCESSED_AT).next,
+  isConfirmed: (at: Instant = PROCESSED_AT): Fulfilment =>
+    transitions.confirm(fulfilmentThat.isProcessed(), at, at).next,
+  isInvoiced: (): Fulfilment =>
+    transitions.recordInvoice(
+      fulfilmentThat.isConfirmed(),
+      { invoiceNumber: "INV-1", invoicedOn: "2026-12-18", recordedAt: INVOICED_AT },
+      deliveryTerms,
+      INVOICED_AT,
+    ).next,
+  isReleased: (): Fulfilment =>
+    transitions.release(
+      fulfilmentThat.isInvoiced(),
+      [lot],
+      codeList(fulfilmentThat.isInvoiced(), [lot], contacts),
+      RELEASE_AT,
+    ).next,
+  isDelivered: (at: Instant = RELEASE_AT): Fulfilment => transitions.deliver(fulfilmentThat.isReleased(), at, at).next,
+  hasEnded: (at: Instant): Fulfilment =>
+    transitions.end(fulfilmentThat.isDelivered(), [{ ...lot, redeemed: 2, expired: 58 }], notice(), at).next,
+};
+
+const confirmation = (): MailRequest => orderConfirmation(fulfilmentThat.isAccepted(), contacts);
+const notice = (): MailRequest => expiryNotice(fulfilmentThat.isReleased(), [lot], contacts);
