@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +20,7 @@ const END_GRACE_IN_MS = 3_000;
 
 /** Runs Azurite's blob service on 127.0.0.1 as a child that ends with this process. Throws when it cannot start. */
 export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurite> {
+  if (options.folder !== undefined) mkdirSync(options.folder, { recursive: true });
   const child = spawn(process.execPath, commandLine(options), {
     // In memory it still wants a folder of its own to look at.
     cwd: options.folder ?? tmpdir(),

@@ -12,7 +12,8 @@ export type ControlParts = {
   mailbox: { messages(): Mail[]; message(id: string): Mail | undefined };
   clients: readonly { id: string; secret: string }[];
   queues(): QueueCounts[];
-  functionsUrl(): string;
+  /** The URL of the Functions host. */
+  functions: string;
 };
 
 /** Answers one request; the groups of `path` are the arguments, `body` is the text that came with it. */
@@ -60,7 +61,7 @@ export function controlRoutes(parts: ControlParts): Route[] {
       answer: () =>
         overviewPage({
           now: now(),
-          functionsUrl: parts.functionsUrl(),
+          functionsUrl: parts.functions,
           mails: parts.mailbox.messages(),
           queues: parts.queues(),
         }),

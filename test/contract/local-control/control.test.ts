@@ -18,7 +18,7 @@ async function openControl(patience: Patience = {}) {
     mailbox,
     clients: [{ id: "lar-demo", secret: "whsec_c2VjcmV0" }],
     queues: () => [{ name: "fulfilment", active: 1, locked: 2, scheduled: 3, deadLettered: 4 }],
-    functionsUrl: () => "http://127.0.0.1:7071",
+    functions: "http://127.0.0.1:7071",
   });
   onTestFinished(() => control.close());
   return { world, mailbox, control, post: (body: unknown) => post(control.url, JSON.stringify(body)) };
