@@ -20,7 +20,7 @@ export type Container = {
   readonly keyPath: Path;
   /** Paths of the indexing policy; they cost request units. */
   readonly included: readonly Path[];
-  /** Every path with an index: the policy's, and id and _ts, which the service always indexes. */
+  /** Every path with an index: the policy's, and id, which the service always indexes. */
   readonly indexed: readonly Path[];
   /** Sequence number of the last write. */
   lsn: number;
@@ -56,6 +56,6 @@ export function describeContainer(
     definition,
     keyPath: pathOfPattern(`${keyPath}/?`),
     included,
-    indexed: [...included.filter((path) => path.join("/") !== "id" && path.join("/") !== "_ts"), ["id"], ["_ts"]],
+    indexed: [...included.filter((path) => path.join("/") !== "id"), ["id"]],
   };
 }

@@ -38,20 +38,35 @@ export function pathOfPattern(pattern: string): Path {
   return scalar.slice(1).split("/");
 }
 
-/** Makes the table's path indexes exactly these; absent properties take no place in them. */
-export function alignIndexes(database: Database, table: string, paths: readonly Path[]): void {
-  const wanted = new Map(paths.map((path) => [`${table}_path_${path.join("_")}`, path]));
+function indexName(table: string, scope: "partition" | "container", path: Path): string {
+  return `${table}_${scope}_${path.join("_")}`;
+}
+
+/** One index over a path within each partition, and for included paths one over the whole container. */
+function wantedIndexes(table: string, indexed: readonly Path[], included: readonly Path[]): Map<string, string> {
+  const on = (path: Path, leading: string): string =>
+    `${table}(${leading}${rankSql(path)}, ${valueSql(path)}) WHERE ${rankSql(path)} IS NOT NULL`;
+  return new Map([
+    ...indexed.map((path): [string, string] => [indexName(table, "partition", path), on(path, "key, ")]),
+    ...included.map((path): [string, string] => [indexName(table, "container", path), on(path, "")]),
+  ]);
+}
+
+/** Makes the table's path indexes exactly these; a document without the property takes no place in them. */
+export function alignIndexes(
+  database: Database,
+  table: string,
+  indexed: readonly Path[],
+  included: readonly Path[],
+): void {
+  const wanted = wantedIndexes(table, indexed, included);
   const present = database.prepare("SELECT name FROM sqlite_schema WHERE type='index' AND tbl_name=?").all(table);
-  for (const row of present) {
-    const name = textOf(row, "name");
-    if (name.startsWith(`${table}_path_`) && !wanted.has(name)) {
+  for (const name of present.map((row) => textOf(row, "name"))) {
+    if (/_(?:partition|container)_/.test(name.slice(table.length)) && !wanted.has(name)) {
       database.execute(`DROP INDEX "${name}"`);
     }
   }
-  for (const [name, path] of wanted) {
-    database.execute(
-      `CREATE INDEX IF NOT EXISTS "${name}" ON ${table}(${rankSql(path)}, ${valueSql(path)}) ` +
-        `WHERE ${rankSql(path)} IS NOT NULL`,
-    );
+  for (const [name, target] of wanted) {
+    database.execute(`CREATE INDEX IF NOT EXISTS "${name}" ON ${target}`);
   }
 }

@@ -1,9 +1,10 @@
 import { type Container, isIndexed } from "./container.ts";
 import { numberOf, type Row, textOf } from "./database.ts";
-import { isObject, type Json, type JsonObject, valueAt } from "./json.ts";
-import { rankSql, valueSql } from "./path-index.ts";
+import { type Json, type JsonObject, valueAt } from "./json.ts";
 import type { Projection, Query } from "./query-parser.ts";
-import { joined, type Sql, splitByIndex } from "./query-to-sql.ts";
+import { partition, planOf } from "./query-plan.ts";
+import { decodePosition, encodePosition } from "./query-position.ts";
+import { joined, splitByIndex } from "./query-to-sql.ts";
 import { badRequest } from "./refusal.ts";
 import { chargeOfQueryPage } from "./request-charge.ts";
 import type { Store } from "./store.ts";
@@ -22,74 +23,6 @@ export type Page = {
   readonly continuation: string | undefined;
   readonly charge: number;
 };
-
-/** Where a page ended: the last row seen, and what OFFSET and LIMIT still have to do. */
-type Position = { readonly after: readonly (string | number)[]; readonly skip: number; readonly left: number | null };
-type Plan = { readonly candidates: Sql; readonly rest: Sql };
-
-function encodePosition(position: Position): string {
-  return JSON.stringify({ position: Buffer.from(JSON.stringify(position)).toString("base64url") });
-}
-
-function isBound(value: Json): value is string | number {
-  return typeof value === "string" || typeof value === "number";
-}
-
-function decodePosition(continuation: string, columns: number): Position {
-  try {
-    const outer: Json = JSON.parse(continuation);
-    const inner: Json = isObject(outer)
-      ? JSON.parse(Buffer.from(String(outer.position), "base64url").toString("utf8"))
-      : null;
-    const { after = null, skip = null, left = null } = isObject(inner) ? inner : {};
-    const valid = Array.isArray(after) && after.length === columns && after.every(isBound);
-    if (valid && typeof skip === "number" && (left === null || typeof left === "number")) {
-      return { after, skip, left };
-    }
-  } catch (error) {
-    throw badRequest("Invalid continuation token.", { cause: error });
-  }
-  throw badRequest("Invalid continuation token.");
-}
-
-function partition(key: string | undefined): Sql[] {
-  return key === undefined ? [] : [{ text: "key = ?", values: [key] }];
-}
-
-/** Row order of a query: its ORDER BY path, or the order of creation. Unary plus keeps the planner on the index range. */
-function orderColumns(query: Query, ranged: boolean): readonly string[] {
-  if (query.order) {
-    return [rankSql(query.order.path), valueSql(query.order.path), "rid"];
-  }
-  return [ranged ? "+rid" : "rid"];
-}
-
-function planOf(container: Container, query: Query, key: string | undefined, position: Position | undefined): Plan {
-  const { ranges, rest } = splitByIndex(container, query.where);
-  const columns = orderColumns(query, ranges.length > 0);
-  const conditions = [...partition(key), ...ranges];
-  if (query.order) {
-    conditions.push({ text: `${columns[0]} IS NOT NULL`, values: [] });
-  }
-  if (position) {
-    const comparison = query.order?.descending === true ? "<" : ">";
-    const row = columns.length === 1 ? columns[0] : `(${columns.join(", ")})`;
-    const bounds = columns.length === 1 ? "?" : `(${columns.map(() => "?").join(", ")})`;
-    conditions.push({ text: `${row} ${comparison} ${bounds}`, values: position.after });
-  }
-  const where = joined(conditions, " AND ");
-  const direction = query.order?.descending === true ? " DESC" : "";
-  const selected = query.order ? `rid, ${columns[0]} AS rank, ${columns[1]} AS value` : "rid";
-  return {
-    candidates: {
-      text:
-        `SELECT ${selected} FROM ${container.table} ${where.text && `WHERE ${where.text}`} ` +
-        `ORDER BY ${columns.map((column) => column + direction).join(", ")}`,
-      values: where.values,
-    },
-    rest: rest.length > 0 ? joined(rest, " AND ") : { text: "1", values: [] },
-  };
-}
 
 function positionOf(row: Row, ordered: boolean): readonly (string | number)[] {
   const rid = numberOf(row, "rid");
@@ -224,11 +157,4 @@ export function queryPage(store: Store, container: Container, query: Query, requ
   return query.projection.kind === "count"
     ? countPage(store, container, query, request.key)
     : selectPage(store, container, query, request);
-}
-
-/** How SQLite reaches the rows of a query, from EXPLAIN QUERY PLAN. */
-export function explainQuery(store: Store, container: Container, query: Query, key: string | undefined): string[] {
-  const { candidates } = planOf(container, query, key, undefined);
-  const rows = store.database.prepare(`EXPLAIN QUERY PLAN ${candidates.text}`).all(...candidates.values);
-  return rows.map((row) => textOf(row, "detail"));
 }

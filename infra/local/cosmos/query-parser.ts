@@ -29,18 +29,19 @@ function wholeNumber(cursor: Cursor): number {
   return value;
 }
 
-/** The alias is only known after FROM, so the projection is read with whatever alias it uses and checked there. */
-function aliasAt(cursor: Cursor): string {
+/** The alias is only known after FROM: paths are read with whatever alias they name, which is checked there. */
+function projectedPath(cursor: Cursor, aliases: Set<string>): Path {
   const token = cursor.peek();
   if (token.kind !== "word") {
     throw cursor.mismatch("a projection");
   }
-  return token.text;
+  aliases.add(token.text);
+  return cursor.path(token.text);
 }
 
-function parseValue(cursor: Cursor): Projection {
+function parseValue(cursor: Cursor, aliases: Set<string>): Projection {
   if (!cursor.word("COUNT")) {
-    return { kind: "value", path: cursor.path(aliasAt(cursor)) };
+    return { kind: "value", path: projectedPath(cursor, aliases) };
   }
   cursor.requireSymbol("(");
   if (cursor.value() !== 1) {
@@ -50,21 +51,21 @@ function parseValue(cursor: Cursor): Projection {
   return { kind: "count" };
 }
 
-function parseProperties(cursor: Cursor): Projection {
+function parseProperties(cursor: Cursor, aliases: Set<string>): Projection {
   const properties: { name: string; path: Path }[] = [];
   do {
-    const path = cursor.path(aliasAt(cursor));
+    const path = projectedPath(cursor, aliases);
     const name = cursor.word("AS") ? cursor.name() : (path.at(-1) ?? "");
     properties.push({ name, path });
   } while (cursor.symbol(","));
   return { kind: "properties", properties };
 }
 
-function parseProjection(cursor: Cursor): Projection {
+function parseProjection(cursor: Cursor, aliases: Set<string>): Projection {
   if (cursor.symbol("*")) {
     return { kind: "document" };
   }
-  return cursor.word("VALUE") ? parseValue(cursor) : parseProperties(cursor);
+  return cursor.word("VALUE") ? parseValue(cursor, aliases) : parseProperties(cursor, aliases);
 }
 
 function parseFrom(cursor: Cursor): string {
@@ -89,26 +90,36 @@ function parseOrder(cursor: Cursor, alias: string): Query["order"] {
   return { path, descending };
 }
 
+function parseExtent(cursor: Cursor, top: number | undefined): Pick<Query, "offset" | "limit"> {
+  if (!cursor.word("OFFSET")) {
+    return { offset: 0, limit: top };
+  }
+  if (top !== undefined) {
+    throw badRequest("TOP cannot be used in the same query as OFFSET LIMIT.");
+  }
+  const offset = wholeNumber(cursor);
+  cursor.requireWord("LIMIT");
+  return { offset, limit: wholeNumber(cursor) };
+}
+
 function parseQuery(cursor: Cursor): Query {
   cursor.requireWord("SELECT");
   const top = cursor.word("TOP") ? wholeNumber(cursor) : undefined;
-  const used = cursor.peek(cursor.atWord("VALUE") ? 1 : 0);
-  const projection = parseProjection(cursor);
+  const aliases = new Set<string>();
+  const projection = parseProjection(cursor, aliases);
   const alias = parseFrom(cursor);
-  if (used.kind === "word" && projection.kind !== "count" && used.text !== alias) {
-    throw badRequest(`Identifier '${used.text}' could not be resolved.`);
+  for (const used of aliases) {
+    if (used !== alias) {
+      throw badRequest(`Identifier '${used}' could not be resolved.`);
+    }
   }
   const where = cursor.word("WHERE") ? parsePredicate(cursor, alias) : undefined;
   const order = parseOrder(cursor, alias);
-  const offset = cursor.word("OFFSET") ? wholeNumber(cursor) : undefined;
-  if (offset !== undefined) {
-    cursor.requireWord("LIMIT");
-  }
-  const limit = offset === undefined ? top : Math.min(wholeNumber(cursor), top ?? Number.POSITIVE_INFINITY);
-  if (projection.kind === "count" && (order !== undefined || offset !== undefined || limit !== undefined)) {
+  const extent = parseExtent(cursor, top);
+  if (projection.kind === "count" && (order !== undefined || extent.limit !== undefined)) {
     throw unsupported("COUNT together with ORDER BY, OFFSET or TOP");
   }
-  return { projection, where, order, offset: offset ?? 0, limit };
+  return { projection, where, order, ...extent };
 }
 
 function requireEnd(cursor: Cursor): void {

@@ -109,6 +109,12 @@ function ranked(path: Path, value: Scalar, test: string, ...values: readonly (st
   return sql(`${rankSql(path)} = ${rank(value)} AND ${valueSql(path)} ${test}`, ...values);
 }
 
+/** Membership among values of one rank. */
+function rankedList(path: Path, values: readonly Scalar[]): Sql {
+  const marks = values.map(() => "?").join(",");
+  return ranked(path, values[0] ?? null, `IN (${marks})`, ...values.map(bound));
+}
+
 /** The same rows as the exact condition, in a form an index range serves; undefined where there is none. */
 function indexRange(leaf: Leaf): Sql | undefined {
   const { path } = leaf;
@@ -122,8 +128,11 @@ function indexRange(leaf: Leaf): Sql | undefined {
       }
       return ranked(path, leaf.value, `${leaf.comparison} ?`, bound(leaf.value));
     case "in": {
+      const alike = Object.values(Object.groupBy(leaf.values, (value) => rank(value))).filter(
+        (group) => group !== undefined,
+      );
       const { text, values } = joined(
-        leaf.values.map((value) => ranked(path, value, "= ?", bound(value))),
+        alike.map((group) => rankedList(path, group)),
         " OR ",
       );
       return { text: `(${text})`, values };

@@ -53,6 +53,13 @@ function isSet(headers: IncomingHttpHeaders, name: string): boolean {
   return headerOf(headers, name)?.toLowerCase() === "true";
 }
 
+const refusedHeaders = [
+  "prefer",
+  "x-ms-indexing-directive",
+  "x-ms-documentdb-pre-trigger-include",
+  "x-ms-documentdb-post-trigger-include",
+];
+
 function postedOperation(headers: IncomingHttpHeaders): OperationKind {
   if (isSet(headers, "x-ms-documentdb-isquery")) {
     return "query";
@@ -83,6 +90,10 @@ function feedOperation({ method, headers }: RequestHead): OperationKind {
 function routeBelowContainer(head: RequestHead, database: string, container: string): Route {
   const { method, segments, headers } = head;
   const [kind, id, ...further] = segments.slice(4);
+  const refused = refusedHeaders.find((name) => headers[name] !== undefined);
+  if (refused !== undefined) {
+    throw unsupported(`the header ${refused}`);
+  }
   if (kind === "pkranges" && method === "GET" && id === undefined) {
     return { kind: "ranges", database, container };
   }

@@ -119,7 +119,7 @@ export async function startCosmos(options: CosmosOptions): Promise<CosmosStandIn
   let endpoint = "";
   const service: Service = { store, meter, faults, key, database, endpoint: () => endpoint };
   // Node closes idle sockets after 5 s, which the client would meet as a reset of its next write.
-  const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 }, (request, response) => {
+  const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 }, (request, response) => {
     respond(service, request, response).catch((error: unknown) => answerDefect(error, response));
   });
   const port = await listen(server, options.port ?? 0);

@@ -141,9 +141,9 @@ function answerMetadata(service: Service, route: Exclude<Route, OperationRoute>,
     case "plan":
       return answer(planDocument(read(request.body)));
     case "ranges": {
+      const body = rangesDocument(store.find(route.container));
       const isKnown = headerOf(request.headers, "if-none-match") === rangesEtag;
-      const body = isKnown ? "" : rangesDocument(store.find(route.container));
-      return { ...answer(body, { etag: rangesEtag }), status: isKnown ? 304 : 200 };
+      return { ...answer(isKnown ? "" : body, { etag: rangesEtag }), status: isKnown ? 304 : 200 };
     }
   }
 }

@@ -163,7 +163,7 @@ export class Store {
     this.#containers.set(definition.id, container);
   }
 
-  #createTable({ table, indexed }: Container): void {
+  #createTable({ table, indexed, included }: Container): void {
     this.database.execute(
       `CREATE TABLE IF NOT EXISTS ${table}(rid INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, id TEXT NOT NULL,
         lsn INTEGER NOT NULL, ts INTEGER NOT NULL, etag TEXT NOT NULL, bytes INTEGER NOT NULL, body TEXT NOT NULL);
@@ -171,6 +171,6 @@ export class Store {
       CREATE INDEX IF NOT EXISTS ${table}_key ON ${table}(key);
       CREATE INDEX IF NOT EXISTS ${table}_lsn ON ${table}(lsn);`,
     );
-    alignIndexes(this.database, table, indexed);
+    alignIndexes(this.database, table, indexed, included);
   }
 }
