@@ -1,0 +1,135 @@
+import type { OperationInput, PatchOperation } from "@azure/cosmos";
+import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
+import { postponement } from "#shared/adapters/cosmos/postponement.ts";
+import { statusOf } from "#shared/adapters/cosmos/unavailable.ts";
+import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
+import type { Person } from "#shared/codes/domain/person.ts";
+import type { RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
+import type { LotRepository, WaitingLot } from "#shared/codes/ports.ts";
+import type { LotId } from "#shared/kernel/identifiers.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
+import type { Waiting } from "#shared/kernel/wake.ts";
+
+const NOT_FOUND = 404;
+const LOT = "lot";
+
+type LotDocument = Lot & Stored & { readonly kind: "lot" };
+type CodeDocument = TouchedCode & Stored & { readonly kind: "code" };
+type WaitingRow = Waiting & { readonly lotId: LotId };
+
+/** The container `lots`: one partition per lot with the lot, its touched codes and their people. */
+export class CosmosLotRepository implements LotRepository {
+  readonly #documents: Documents;
+
+  constructor(documents: Documents) {
+    this.#documents = documents;
+  }
+
+  async create(lot: Lot) {
+    const document: LotDocument = { id: LOT, kind: "lot", ...lot };
+    return (await this.#documents.create(document)) === "exists" ? "exists" : "created";
+  }
+
+  async find(lotId: string): Promise<Versioned<Lot> | undefined> {
+    const stored = await this.#documents.read<LotDocument>(lotId, LOT);
+    return stored && { ...stored, value: contentOf<Lot>(stored.value) };
+  }
+
+  async findCode(lotId: string, index: number): Promise<Versioned<TouchedCode> | undefined> {
+    const stored = await this.#documents.read<CodeDocument>(lotId, codeId(index));
+    return stored && { ...stored, value: contentOf<TouchedCode>(stored.value) };
+  }
+
+  async redeem(code: RedeemedCode, person: Person, over?: string) {
+    const answer = await this.#documents.batch(code.lotId, [writeOf(code, over), createOf(personOf(code, person))]);
+    if (answer !== "exists") return;
+    if (over === undefined) throw new StaleVersionError(`code ${code.index} of lot ${code.lotId} is touched already`);
+    // The person of an assigned code is stored since the assignment.
+    await this.#documents.batch(code.lotId, [writeOf(code, over)]);
+  }
+
+  async countRedeemed(lotId: string) {
+    const query = `SELECT VALUE COUNT(1) FROM c WHERE c.state = "redeemed"`;
+    const [redeemed] = await this.#documents.inPartition<number>(lotId, { query });
+    if (redeemed === undefined) throw new Error(`counting the redeemed codes of lot ${lotId} gave no number`);
+    return redeemed;
+  }
+
+  close(lotId: string, { expiredBy, closedAt, redeemed, wakeAt }: Closing) {
+    const operations: PatchOperation[] = [
+      { op: "set", path: "/state", value: "closed" },
+      { op: "set", path: "/closedAt", value: closedAt },
+      { op: "set", path: "/redeemed", value: redeemed },
+      { op: "set", path: "/promise/keptAt", value: closedAt },
+      { op: "set", path: "/wakeAt", value: wakeAt },
+      { op: "set", path: "/waitingSince", value: closedAt },
+      { op: "set", path: "/attempt", value: 0 },
+    ];
+    const condition = `FROM c WHERE c.state = "open" AND c.expiresAt <= ${JSON.stringify(expiredBy)}`;
+    return this.#patchLot(lotId, operations, condition);
+  }
+
+  async destroySeed({ lotId, wakeAt }: Lot, at: Instant) {
+    const operations: PatchOperation[] = [
+      { op: "remove", path: "/seed" },
+      { op: "set", path: "/seedDestroyedAt", value: at },
+      { op: "set", path: "/attempt", value: 0 },
+    ];
+    if (wakeAt !== undefined) operations.push({ op: "remove", path: "/wakeAt" });
+    const condition = `FROM c WHERE c.state = "closed" AND IS_DEFINED(c.seed)`;
+    return (await this.#patchLot(lotId, operations, condition)) !== undefined;
+  }
+
+  async due(now: Instant, limit: number): Promise<readonly WaitingLot[]> {
+    const query = "SELECT c.lotId, c.wakeAt, c.attempt, c.waitingSince FROM c WHERE c.wakeAt <= @now";
+    const parameters = [{ name: "@now", value: now }];
+    const rows = await this.#documents.firstPage<WaitingRow>({ query, parameters }, limit);
+    return rows.map(({ lotId, ...waiting }) => ({ lotId, waiting }));
+  }
+
+  async postpone({ lotId, waiting }: WaitingLot, next: Waiting) {
+    const { condition, operations } = postponement(waiting, next);
+    return (await this.#patchLot(lotId, operations, condition)) !== undefined;
+  }
+
+  /** A lot that does not exist meets no condition. */
+  async #patchLot(lotId: string, operations: PatchOperation[], condition: string): Promise<Lot | undefined> {
+    try {
+      const patched = await this.#documents.patch<LotDocument>(lotId, LOT, operations, condition);
+      return patched && contentOf<Lot>(patched.value);
+    } catch (error) {
+      if (statusOf(error) === NOT_FOUND) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** What we stored, without the names the document is found by and what the database keeps beside it. */
+const contentOf = <Content extends object>(document: Content & Stored): Content =>
+  Object.fromEntries(
+    Object.entries(document).filter(([name]) => name !== "id" && name !== "kind" && !name.startsWith("_")),
+  ) as Content;
+
+const codeId = (index: number) => `code-${index}`;
+
+/** The only document that holds a name and an address. */
+const personOf = ({ lotId, index, personId }: RedeemedCode, { name, email }: Person) => ({
+  id: `person-${index}`,
+  kind: "person",
+  lotId,
+  personId,
+  name,
+  email,
+});
+
+function writeOf(code: RedeemedCode, over: string | undefined): OperationInput {
+  const document: CodeDocument = { id: codeId(code.index), kind: "code", ...code };
+  if (over === undefined) return createOf(document);
+  return { operationType: "Replace", id: document.id, resourceBody: { ...document }, ifMatch: over };
+}
+
+const createOf = (document: Stored): OperationInput => ({
+  operationType: "Create",
+  resourceBody: { ...document },
+});

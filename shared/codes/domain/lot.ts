@@ -1,0 +1,106 @@
+import { MAX_CODES_PER_LOT } from "#shared/codes/domain/code-format.ts";
+import type { LotOwner } from "#shared/codes/domain/lot-id.ts";
+import type { SealedSeed } from "#shared/codes/domain/sealed-seed.ts";
+import type { LotId } from "#shared/kernel/identifiers.ts";
+import { DAY_MS, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
+import { type Waiting, waitUntil } from "#shared/kernel/wake.ts";
+
+/** From `expiresAt` to closing, longer than any invocation: a redemption that read the lot open is counted. */
+export const CLOSE_DELAY_MS = 10 * MINUTE_MS;
+
+/** From `expiresAt` to the destruction of the seed. Until then the list of codes can be computed. */
+export const SEED_KEPT_MS = 90 * DAY_MS;
+
+/** Which of the ends that apply came first (R-75, R-76). */
+export type ExpiryBound = "agreement" | "pack-year";
+
+/** What is asked for: the codes of one part of one order line. */
+export type LotRequest = LotOwner & {
+  readonly agreementNumber: string;
+  readonly sku: string;
+  /** Exam families the codes pay for; empty only for library codes. */
+  readonly families: readonly string[];
+  /** How many codes, 1 to 32,768; their indexes count from 0. */
+  readonly codes: number;
+  readonly releasedAt: Instant;
+  /** First moment at which no code can be redeemed any more. */
+  readonly expiresAt: Instant;
+  readonly expiryBoundBy: ExpiryBound;
+};
+
+/**
+ * R-75: the codes stop working at `dueAt`, to the instant; `keptAt` is when that was recorded and the lot closed, ten
+ * minutes later or more.
+ */
+export type ExpirePromise = {
+  readonly kind: "expire";
+  readonly clock: "released";
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  readonly keptAt?: Instant;
+};
+
+/** The codes of one part of one order line; none of them is stored. */
+export type Lot = LotRequest &
+  Waiting & {
+    readonly lotId: LotId;
+    readonly state: "open" | "closed";
+    readonly promise: ExpirePromise;
+    /** Absent once destroyed. */
+    readonly seed?: SealedSeed;
+    readonly seedDestroyedAt?: Instant;
+    readonly closedAt?: Instant;
+    /** Codes that were redeemed, counted on closing. */
+    readonly redeemed?: number;
+  };
+
+/** What closing writes into an open lot whose `expiresAt` is at or before `expiredBy`. */
+export type Closing = {
+  readonly expiredBy: Instant;
+  readonly closedAt: Instant;
+  readonly redeemed: number;
+  /** When the lot looks again, for its seed. */
+  readonly wakeAt: Instant;
+};
+
+/** @throws {RangeError} unless 1 to 32,768 codes are asked for: a larger line takes several lots. */
+export function openLot(request: LotRequest, lotId: LotId, seed: SealedSeed): Lot {
+  const { orderId, agreementNumber, line, part, sku, families, codes, releasedAt, expiresAt, expiryBoundBy } = request;
+  if (!Number.isInteger(codes) || codes < 1 || codes > MAX_CODES_PER_LOT)
+    throw new RangeError(`a lot holds 1 to ${MAX_CODES_PER_LOT} codes, not ${codes}`);
+  return {
+    lotId,
+    orderId,
+    agreementNumber,
+    line,
+    part,
+    sku,
+    families,
+    codes,
+    seed,
+    state: "open",
+    releasedAt,
+    expiresAt,
+    expiryBoundBy,
+    promise: { kind: "expire", clock: "released", startedAt: releasedAt, dueAt: expiresAt },
+    ...waitUntil(plusMs(expiresAt, CLOSE_DELAY_MS), releasedAt),
+  };
+}
+
+export const belongsTo = (lot: Lot, { orderId, line, part }: LotOwner): boolean =>
+  lot.orderId === orderId && lot.line === line && lot.part === part;
+
+/** Whether no code of the lot can be redeemed at `at`. */
+export const hasEnded = (lot: Lot, at: Instant): boolean => lot.state === "closed" || at >= lot.expiresAt;
+
+/**
+ * Closing at `at`. The lot is not read for it, so it wakes again when the seed of any lot closed now is due for
+ * destruction: 90 days after the latest end it can have had.
+ */
+export function closingAt(at: Instant, redeemed: number): Closing {
+  const expiredBy = plusMs(at, -CLOSE_DELAY_MS);
+  return { expiredBy, closedAt: at, redeemed, wakeAt: plusMs(expiredBy, SEED_KEPT_MS) };
+}
+
+export const isSeedOverdue = (lot: Lot, at: Instant): boolean =>
+  lot.state === "closed" && lot.seed !== undefined && at >= plusMs(lot.expiresAt, SEED_KEPT_MS);

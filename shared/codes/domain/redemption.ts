@@ -1,0 +1,105 @@
+import { hasEnded, type Lot } from "#shared/codes/domain/lot.ts";
+import type { PersonId } from "#shared/codes/domain/person.ts";
+import type { LotId } from "#shared/kernel/identifiers.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
+
+/** The one exam a code registers (R-70). */
+export type Exam = {
+  readonly family: string;
+  readonly examCode: string;
+  readonly provider: string;
+  readonly testCentre?: string;
+};
+
+type Touch = { readonly lotId: LotId; readonly index: number; readonly personId: PersonId };
+
+/** Bound to one person for good (R-72, R-73), not used yet. */
+export type AssignedCode = Touch & { readonly state: "assigned"; readonly assignedAt: Instant };
+
+/** `attemptId` names the one request that won. */
+export type RedeemedCode = Touch & {
+  readonly state: "redeemed";
+  readonly attemptId: string;
+  readonly redeemedAt: Instant;
+  readonly exam?: Exam;
+  readonly assignedAt?: Instant;
+};
+
+/** A code that is no longer as it was issued. All others exist by computation only. */
+export type TouchedCode = AssignedCode | RedeemedCode;
+
+export type CodeState = "available" | "assigned" | "redeemed" | "expired";
+
+/** One request to redeem; `attemptId` is its own and no other's. */
+export type RedemptionAttempt = {
+  readonly attemptId: string;
+  readonly index: number;
+  readonly personId: PersonId;
+  readonly exam?: Exam;
+  readonly at: Instant;
+};
+
+export type RedemptionRefusal =
+  | "code-already-redeemed"
+  | "code-expired"
+  | "non-transferable"
+  | "family-not-in-pack"
+  | "exam-required";
+
+/** `isNew`: still to be stored; otherwise the code is spent already, on this person and exam. */
+export type RedemptionDecision = { readonly code: RedeemedCode; readonly isNew: boolean };
+
+/**
+ * Spends a genuine code on one person and one exam, once (R-70 to R-73). The winner's repeat is accepted, also after
+ * the end. Once the seed is destroyed nothing proves a code genuine, so every code of the lot has expired.
+ */
+export function decideRedemption(
+  lot: Lot,
+  touched: TouchedCode | undefined,
+  attempt: RedemptionAttempt,
+): Outcome<RedemptionDecision, RedemptionRefusal> {
+  if (lot.seed === undefined) return refuse("code-expired");
+  if (touched?.state === "redeemed")
+    return isOwn(touched, attempt) ? accept({ code: touched, isNew: false }) : refuse("code-already-redeemed");
+  if (hasEnded(lot, attempt.at)) return refuse("code-expired");
+  if (touched !== undefined && touched.personId !== attempt.personId) return refuse("non-transferable");
+  const { exam } = attempt;
+  if (exam !== undefined && !lot.families.includes(exam.family)) return refuse("family-not-in-pack", "/exam/family");
+  if (exam === undefined && lot.families.length > 0) return refuse("exam-required", "/exam");
+  return accept({ code: redeemedBy(lot.lotId, touched, attempt), isNew: true });
+}
+
+/** What the holder is told. A redeemed code stays redeemed after the end. */
+export function stateOf(lot: Lot, touched: TouchedCode | undefined, at: Instant): CodeState {
+  if (lot.seed === undefined) return "expired";
+  if (touched?.state === "redeemed") return "redeemed";
+  if (hasEnded(lot, at)) return "expired";
+  return touched === undefined ? "available" : "assigned";
+}
+
+function redeemedBy(
+  lotId: LotId,
+  assigned: AssignedCode | undefined,
+  { attemptId, index, personId, exam, at }: RedemptionAttempt,
+): RedeemedCode {
+  return {
+    lotId,
+    index,
+    personId,
+    state: "redeemed",
+    attemptId,
+    redeemedAt: at,
+    ...(exam === undefined ? {} : { exam }),
+    ...(assigned === undefined ? {} : { assignedAt: assigned.assignedAt }),
+  };
+}
+
+const isOwn = (code: RedeemedCode, { personId, exam }: RedemptionAttempt): boolean =>
+  code.personId === personId && isSameExam(code.exam, exam);
+
+const isSameExam = (left: Exam | undefined, right: Exam | undefined): boolean =>
+  left?.family === right?.family &&
+  left?.examCode === right?.examCode &&
+  left?.provider === right?.provider &&
+  left?.testCentre === right?.testCentre;

@@ -1,0 +1,40 @@
+import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
+import type { Person } from "#shared/codes/domain/person.ts";
+import type { RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
+import type { LotId } from "#shared/kernel/identifiers.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+import type { Versioned } from "#shared/kernel/versioned.ts";
+import type { Waiting } from "#shared/kernel/wake.ts";
+import type { WakeList } from "#shared/kernel/wake-due.ts";
+
+/** Unpredictable bytes, `size` of them. */
+export type RandomBytes = (size: number) => Buffer;
+
+/** A lot whose moment to look again has come, as the timer sees it. */
+export type WaitingLot = { readonly lotId: LotId; readonly waiting: Waiting };
+
+/** Lots, their touched codes and the people who touched them. Every method may throw `UnavailableError`. */
+export interface LotRepository extends WakeList<WaitingLot> {
+  /** One write, whole or not at all. `"exists"`: a lot of this id is there, perhaps by this very call. */
+  create(lot: Lot): Promise<"created" | "exists">;
+
+  find(lotId: string): Promise<Versioned<Lot> | undefined>;
+
+  /** @returns undefined for a code as it was issued, and for one that never was. */
+  findCode(lotId: string, index: number): Promise<Versioned<TouchedCode> | undefined>;
+
+  /**
+   * Stores a redemption and its person together. `over` is the version of the assigned code it replaces; without it
+   * the code must be untouched.
+   * @throws {StaleVersionError} when somebody touched the code in between, perhaps this very call.
+   */
+  redeem(code: RedeemedCode, person: Person, over?: string): Promise<void>;
+
+  countRedeemed(lotId: string): Promise<number>;
+
+  /** @returns the closed lot; undefined when no such lot is open and expired by `closing.expiredBy`. */
+  close(lotId: string, closing: Closing): Promise<Lot | undefined>;
+
+  /** Also ends the lot's waiting. @returns false when the lot is not closed or its seed is destroyed already. */
+  destroySeed(lot: Lot, at: Instant): Promise<boolean>;
+}

@@ -1,0 +1,72 @@
+import { type Person, personIdOf } from "#shared/codes/domain/person.ts";
+import { decideRedemption, type Exam, type RedemptionRefusal } from "#shared/codes/domain/redemption.ts";
+import type { LotRepository, RandomBytes } from "#shared/codes/ports.ts";
+import {
+  createRecogniseCode,
+  type RecogniseDependencies,
+  type RecogniseRefusal,
+} from "#shared/codes/use-cases/recognise-code.ts";
+import type { LotId } from "#shared/kernel/identifiers.ts";
+import type { Clock, Instant } from "#shared/kernel/instant.ts";
+import { accept, type Outcome } from "#shared/kernel/outcome.ts";
+import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
+import type { Secret } from "#shared/kernel/secret.ts";
+
+/** `exam` is absent for library codes only. */
+export type RedeemCodeRequest = { readonly code: string; readonly person: Person; readonly exam?: Exam };
+
+/** The same for the winner's repeat, but for `isRepeat`. */
+export type Redemption = {
+  readonly lotId: LotId;
+  readonly index: number;
+  readonly exam?: Exam;
+  readonly redeemedAt: Instant;
+  /** True when an earlier request of the same person for the same exam had won. */
+  readonly isRepeat: boolean;
+};
+
+export type RedeemRefusal = RecogniseRefusal | RedemptionRefusal;
+
+export type RedeemCode = (request: RedeemCodeRequest) => Promise<Outcome<Redemption, RedeemRefusal>>;
+
+type Dependencies = RecogniseDependencies & {
+  readonly lots: LotRepository;
+  readonly personKey: Secret<Buffer>;
+  readonly randomBytes: RandomBytes;
+  readonly clock: Clock;
+};
+
+const ATTEMPT_ID_BYTES = 16;
+
+/**
+ * Three requests when nobody interferes. A write that lost a race, or met its own effect after a lost answer, is read
+ * back and decided again; then it is whose attempt is stored that tells the two apart.
+ */
+export function createRedeemCode(dependencies: Dependencies): RedeemCode {
+  const { lots, personKey, randomBytes, clock } = dependencies;
+  const recogniseCode = createRecogniseCode(dependencies);
+
+  return ({ code: text, person, exam }) => {
+    const attemptId = randomBytes(ATTEMPT_ID_BYTES).toString("hex");
+    return retryWhenStale(async () => {
+      const recognised = await recogniseCode(text);
+      if (!recognised.ok) return recognised;
+
+      const { lot, index, touched } = recognised.value;
+      const personId = personIdOf(lot.agreementNumber, person.email, personKey);
+      const attempt = { attemptId, index, personId, at: clock(), ...(exam === undefined ? {} : { exam }) };
+      const decision = decideRedemption(lot, touched?.value, attempt);
+      if (!decision.ok) return decision;
+
+      const { code, isNew } = decision.value;
+      if (isNew) await lots.redeem(code, person, touched?.version);
+      return accept({
+        lotId: code.lotId,
+        index: code.index,
+        redeemedAt: code.redeemedAt,
+        isRepeat: code.attemptId !== attemptId,
+        ...(code.exam === undefined ? {} : { exam: code.exam }),
+      });
+    });
+  };
+}
