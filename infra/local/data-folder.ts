@@ -1,45 +1,28 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 
-/** The folder a start keeps its data in, for it alone until released. */
+/** The folder a start keeps its data in, for it alone until released or until its process is gone. */
 export type DataFolder = { path: string; release(): void };
 
-const OWNER_FILE = "owner.pid";
+const LOCK_FILE = "in-use.lock";
 
-/** Takes the folder, emptied first when `fresh`. Throws when a running start has it. */
+/** Takes the folder, emptied when `fresh`. Throws when a running start has it. */
 export function takeDataFolder(path: string, { fresh }: { fresh: boolean }): DataFolder {
-  const ownerFile = join(path, OWNER_FILE);
-  const owner = readOwner(ownerFile);
-  if (owner !== undefined && isRunning(owner)) {
-    throw new Error(`${path} is in use by another start (process ${owner}); stop that one first.`);
-  }
-
-  if (fresh) rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true });
-  rmSync(ownerFile, { force: true });
-  // Fails when another start was faster.
-  writeFileSync(ownerFile, String(process.pid), { flag: "wx" });
-  return { path, release: () => rmSync(ownerFile, { force: true }) };
-}
-
-function readOwner(file: string): number | undefined {
+  // The system itself lets go of an SQLite lock when its process dies, however it dies.
+  const lock = new DatabaseSync(join(path, LOCK_FILE), { timeout: 0 });
   try {
-    return Number(readFileSync(file, "utf8"));
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return undefined;
-    throw error;
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (cause) {
+    lock.close();
+    throw new Error(`${path} is in use by another start; stop that one first.`, { cause });
   }
-}
 
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it runs, for somebody else.
-    return hasCode(error, "EPERM");
+  if (fresh) {
+    for (const name of readdirSync(path)) {
+      if (!name.startsWith(LOCK_FILE)) rmSync(join(path, name), { recursive: true });
+    }
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
+  return { path, release: () => lock.close() };
 }

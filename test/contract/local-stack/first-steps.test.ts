@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
+import { Webhook } from "standardwebhooks";
+import { expect, onTestFinished, test } from "vitest";
+import { startControl } from "#infra/local/control/server.ts";
+import { createTimeMachine } from "#infra/local/control/time-machine.ts";
+import { tryOut } from "#infra/local/first-steps.ts";
+import { startMailbox } from "#infra/local/mailbox/server.ts";
+import { createSmallWorld } from "../local-control/small-world.ts";
+
+const CODE = "ABCDE-FGHJK-MNPQR-STVWX-YZ012";
+const clients = [
+  { id: "lar-demo", secret: "whsec_bGFyLWRlbW8tc2VjcmV0LW9mLTI0Kw==" },
+  { id: "publisher", secret: "whsec_cHVibGlzaGVyLXNlY3JldC1vZi0yNCs/" },
+];
+
+type Call = { line: string; body: string; signedBy: string | undefined; at: number };
+
+/** Says who signed: the client whose secret gives this signature for the body, or for the request line without one. */
+function signerOf({ headers, method, url }: IncomingMessage, body: string): string | undefined {
+  const { "webhook-id": id, "webhook-timestamp": at, "webhook-signature": signature } = headers;
+  return clients.find(({ secret }) => {
+    const expected = new Webhook(secret).sign(String(id), new Date(Number(at) * 1000), body || `${method} ${url}`);
+    return expected === signature;
+  })?.id;
+}
+
+async function openApi(calls: Call[]): Promise<string> {
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    const line = `${request.method} ${request.url}`;
+    calls.push({ line, body, signedBy: signerOf(request, body), at: Number(request.headers["webhook-timestamp"]) });
+    response.end(
+      JSON.stringify(line.endsWith("/codes") ? { codes: [CODE] } : { orderId: "0rder", status: "accepted" }),
+    );
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test("the commands that are printed sign what they send, at business time, from agreement to redemption", async () => {
+  const { parts } = createSmallWorld("2026-12-18T01:00:00.000Z");
+  const mailbox = await startMailbox();
+  onTestFinished(() => mailbox.close());
+  const timeMachine = createTimeMachine(parts);
+  const control = await startControl({
+    clock: parts.clock,
+    timeMachine,
+    mailbox,
+    clients,
+    queues: () => [],
+    functions: "",
+  });
+  onTestFinished(() => control.close());
+  const calls: Call[] = [];
+  const api = await openApi(calls);
+
+  await promisify(execFile)("bash", ["-euo", "pipefail", "-c", tryOut(api, control.url)], { timeout: 20_000 });
+
+  const start = Date.parse("2026-12-18T01:00:00Z") / 1000;
+  const later = start + 60 + 14 * 86_400;
+  expect(calls.map(({ line, signedBy, at }) => [line, signedBy, at])).toEqual([
+    ["PUT /api/publisher/agreements/EES-TW-1042", "publisher", start],
+    ["POST /api/resellers/lar-demo/orders", "lar-demo", start],
+    ["GET /api/resellers/lar-demo/orders/0rder", "lar-demo", start + 60],
+    ["POST /api/publisher/invoices", "publisher", start + 60],
+    ["GET /api/publisher/orders/0rder/codes", "publisher", later],
+    ["POST /api/redemptions", undefined, Number.NaN],
+  ]);
+  const [agreement, order, , invoice, , redemption] = calls.map(({ body }) => (body === "" ? {} : JSON.parse(body)));
+  expect(agreement).toMatchObject({ type: "agreement.registered", timestamp: "2026-12-18T01:00:00.000Z" });
+  expect(order).toMatchObject({ type: "order.placed", timestamp: "2026-12-18T01:00:00.000Z" });
+  expect(invoice).toMatchObject({ type: "invoice.issued", data: { invoicedOn: "2026-12-18", orderIds: ["0rder"] } });
+  expect(redemption).toMatchObject({ code: CODE });
+});
