@@ -1,0 +1,20 @@
+import type { Secret } from "#shared/kernel/secret.ts";
+
+/** A machine that signs its requests. `secrets`: the one in use and, while keys are rolled, its successor. */
+export type Client = {
+  /** The principal named in the path. */
+  readonly id: string;
+  readonly role: ClientRole;
+  readonly name: string;
+  readonly email?: string;
+  readonly secrets: readonly Secret<Buffer>[];
+};
+
+export type ClientRole = "reseller" | "publisher";
+
+export type FindClient = (id: string) => Client | undefined;
+
+export function createFindClient(clients: readonly Client[]): FindClient {
+  const byId = new Map(clients.map((client) => [client.id, client]));
+  return (id) => byId.get(id);
+}

@@ -1,0 +1,88 @@
+import type { HttpResponseInit } from "@azure/functions";
+
+/** Every reason for which this API does not do what it was asked. The slug of its section in docs/problems.md. */
+export type ProblemCode = keyof typeof PROBLEMS;
+
+type Problem = { readonly status: number; readonly title: string };
+
+const PROBLEMS = {
+  "malformed-json": { status: 400, title: "The body is not JSON with one meaning" },
+  "bad-request": { status: 400, title: "The request does not match the contract" },
+  "webhook-unverified": { status: 401, title: "The signature was not verified" },
+  "agreement-not-found": { status: 404, title: "No such agreement" },
+  "code-not-recognised": { status: 404, title: "The code is not recognised" },
+  "edition-unknown": { status: 404, title: "No such catalogue edition" },
+  "not-found": { status: 404, title: "Nothing is here" },
+  "order-unknown": { status: 404, title: "No such order" },
+  "code-already-redeemed": { status: 409, title: "The code was already redeemed" },
+  conflict: { status: 409, title: "It exists already with other content" },
+  "invoice-conflict": { status: 409, title: "The order was invoiced with other particulars" },
+  "non-transferable": { status: 409, title: "The code is assigned to another person" },
+  "order-already-invoiced": { status: 409, title: "The order was invoiced already" },
+  "order-cancelled": { status: 409, title: "The order was cancelled" },
+  "order-not-processed": { status: 409, title: "The order has not been processed yet" },
+  "term-immutable": { status: 409, title: "The term of an agreement cannot be changed" },
+  "code-expired": { status: 410, title: "The code has expired" },
+  "codes-destroyed": { status: 410, title: "The codes were destroyed after their end" },
+  "precondition-failed": { status: 412, title: "It was changed in the meantime" },
+  "content-too-large": { status: 413, title: "The body is too large" },
+  "unsupported-media-type": { status: 415, title: "The body is not plain application/json" },
+  "agreement-not-running": { status: 422, title: "The agreement is not running" },
+  "agreement-unknown": { status: 422, title: "The agreement is not known" },
+  "code-malformed": { status: 422, title: "The code was mistyped" },
+  "customer-not-eligible": { status: 422, title: "The customer is not eligible for the product" },
+  "exam-required": { status: 422, title: "The code needs an exam" },
+  "family-not-in-pack": { status: 422, title: "The code does not cover this exam family" },
+  "idempotency-key-reuse": { status: 422, title: "The webhook id was used for other content" },
+  "invoice-date-implausible": { status: 422, title: "The invoice date cannot be right" },
+  "product-not-orderable": { status: 422, title: "The product cannot be ordered" },
+  "product-unknown": { status: 422, title: "The product is not known" },
+  "programme-not-eligible": { status: 422, title: "The programme does not include the product" },
+  "quantity-limit": { status: 422, title: "The quantity is out of bounds" },
+  "sa-cover-required": { status: 422, title: "The product needs Software Assurance cover" },
+  validation: { status: 422, title: "The body does not match the contract" },
+  "precondition-required": { status: 428, title: "The change needs an If-Match header" },
+  "rate-limited": { status: 429, title: "Too many wrong codes" },
+  internal: { status: 500, title: "Something went wrong on our side" },
+  "temporarily-unavailable": { status: 503, title: "Not now; please try again" },
+} as const satisfies Readonly<Record<string, Problem>>;
+
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as readonly ProblemCode[];
+
+/** Entries of `errors`, at most. */
+const MAX_ERRORS = 20;
+/** RFC 9110 wants a challenge with every 401. */
+const CHALLENGE = { "www-authenticate": "StandardWebhooks" };
+
+/** `pointer` is a JSON Pointer (RFC 6901) into the request body, of names from the contract only; `code` is kebab-case. */
+export type FieldError = { readonly pointer: string; readonly code: string };
+
+export type ProblemOccurrence = {
+  readonly code: ProblemCode;
+  /** A UUID; support finds the log by it. */
+  readonly correlationId: string;
+  readonly errors?: readonly FieldError[];
+  readonly retryAfterSeconds?: number;
+};
+
+/** An `application/problem+json` answer as defined by RFC 9457. `base` carries no final slash. */
+export function problemAnswer(base: string, occurrence: ProblemOccurrence): HttpResponseInit {
+  const { code, correlationId, errors = [], retryAfterSeconds } = occurrence;
+  const { status, title } = PROBLEMS[code];
+  const body = {
+    type: `${base}/problems/${code}`,
+    title,
+    status,
+    instance: `urn:uuid:${correlationId}`,
+    ...(errors.length > 0 ? { errors: errors.slice(0, MAX_ERRORS) } : {}),
+  };
+  return {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      ...(status === 401 ? CHALLENGE : {}),
+      ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
+    },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,82 @@
+import type { InvocationContext, ServiceBusQueueHandler } from "@azure/functions";
+import type { z } from "zod";
+import { faultFields, logLine } from "#functions/log-line.ts";
+import { backOffMs, type Random } from "#functions/queue/back-off.ts";
+import type { SendMessage } from "#shared/contracts/messages.ts";
+import { type Clock, plusMs } from "#shared/kernel/instant.ts";
+import type { Outcome } from "#shared/kernel/outcome.ts";
+import { UnavailableError } from "#shared/kernel/versioned.ts";
+
+/** Copies of one message that are sent after a fault; then the document's own wake-up is what is left. */
+export const MAX_TRIES = 80;
+
+/** Characters kept of a message id, so that with its suffix it stays within the broker's 128. */
+const MAX_ID_LENGTH = 100;
+const RETRY_SUFFIX = /\.retry\.\d+$/;
+
+/** `tries`: how many copies were sent before; absent on the original. All other members are ids. */
+type Retryable = { readonly tries?: number | undefined; readonly session?: string | undefined };
+
+type Consumer<Message extends Retryable> = {
+  readonly schema: z.ZodType<Message>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly resend: SendMessage<Message>;
+  /** Refuses by value, fails by exception. May be called again for the same message at any time. */
+  readonly handle: (message: Message, context: InvocationContext) => Promise<Outcome<unknown, string>>;
+};
+
+/** The message is not of its queue's form. Thrown at every delivery, so that the broker dead-letters it in the end. */
+export class UnreadableMessageError extends Error {
+  override readonly name = "UnreadableMessageError";
+}
+
+/**
+ * A queue's handler. A refusal is logged and completes the message; after a fault a copy is sent for later and the
+ * message completed, so that an outage uses up no deliveries; only what cannot be read, or sent again, is thrown.
+ */
+export const consume =
+  <Message extends Retryable>({ schema, clock, random, resend, handle }: Consumer<Message>): ServiceBusQueueHandler =>
+  async (received, context) => {
+    const parsed = schema.safeParse(received);
+    if (!parsed.success) {
+      const issues = parsed.error.issues.map(({ code }) => code);
+      context.error(logLine("message-unreadable", { messageId: messageIdOf(context), issues }));
+      throw new UnreadableMessageError("the message does not match its schema");
+    }
+    const message = parsed.data;
+    try {
+      const outcome = await handle(message, context);
+      if (!outcome.ok) context.warn(logLine("message-refused", { ...idsOf(message), reason: outcome.refusal }));
+    } catch (error) {
+      const tries = message.tries ?? 0;
+      const { name, message: reason, stack, cause } = faultFields(error);
+      if (tries >= MAX_TRIES) {
+        context.error(logLine("message-given-up", { ...idsOf(message), name, reason, stack, cause }));
+        return;
+      }
+      context.warn(logLine("message-postponed", { ...idsOf(message), name, reason, cause }));
+      const delayMs = Math.max(backOffMs(tries, random), askedDelayMs(error));
+      await resend(
+        { ...message, tries: tries + 1 },
+        { messageId: `${originalIdOf(context)}.retry.${tries + 1}`, notBefore: plusMs(clock(), delayMs) },
+      );
+    }
+  };
+
+const askedDelayMs = (error: unknown): number => (error instanceof UnavailableError ? (error.retryAfterMs ?? 0) : 0);
+
+function idsOf<Message extends Retryable>(message: Message) {
+  const { session: _session, ...ids } = message;
+  return ids;
+}
+
+/** A label only: the host turns ids that look like JSON into other types. */
+function messageIdOf({ triggerMetadata, invocationId }: InvocationContext): string {
+  const id = triggerMetadata?.messageId;
+  return typeof id === "string" || typeof id === "number" ? String(id) : invocationId;
+}
+
+/** The same for every copy of a message, so that a copy sent twice is recognised as a duplicate by the broker. */
+const originalIdOf = (context: InvocationContext): string =>
+  messageIdOf(context).replace(RETRY_SUFFIX, "").slice(0, MAX_ID_LENGTH);
