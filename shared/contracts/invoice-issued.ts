@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { orderIdText } from "#shared/contracts/order-placed.ts";
 
 /** `data` of `invoice.issued`: the vendor's invoice to the reseller (R-40). `invoicedOn` is a calendar date. */
 export const invoiceIssued = z.strictObject({
@@ -6,7 +7,7 @@ export const invoiceIssued = z.strictObject({
   invoicedOn: z.iso.date(),
   resellerId: z.string().min(1).max(64),
   orderIds: z
-    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .array(orderIdText)
     .min(1)
     .max(50)
     .refine((ids) => new Set(ids).size === ids.length, { error: "unique" }),

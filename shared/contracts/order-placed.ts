@@ -1,4 +1,11 @@
 import { z } from "zod";
+import type { OrderId } from "#shared/kernel/identifiers.ts";
+
+/** An order's id in a body: 64 lower-case hexadecimal digits. */
+export const orderIdText = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .transform((text) => text as OrderId);
 
 /** A purchase order number as resellers write them; compared byte for byte. */
 const purchaseOrderNumber = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/);
@@ -14,4 +21,4 @@ export const orderPlaced = z.strictObject({
 });
 
 /** `data` of `order.cancelled`: names the order of the route, so that a captured request means nothing elsewhere. */
-export const orderCancelled = z.strictObject({ orderId: z.string().regex(/^[0-9a-f]{64}$/) });
+export const orderCancelled = z.strictObject({ orderId: orderIdText });

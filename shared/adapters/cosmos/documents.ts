@@ -9,6 +9,9 @@ const PRECONDITION_FAILED = 412;
 /** Status the database gives to every other operation of a batch that failed. */
 const FAILED_DEPENDENCY = 424;
 
+/** Gives the one container; asked again for every call, so that its client is made when it is first needed. */
+export type OpenContainer = () => Promise<Container>;
+
 /** A document as it is stored: our properties beside the database's own, which start with an underscore. */
 export type Stored = { readonly id: string };
 
@@ -18,23 +21,25 @@ export type Stored = { readonly id: string };
  * as `"exists"` or as `StaleVersionError`. Callers read back and decide by state.
  */
 export class Documents {
-  readonly #container: Container;
+  readonly #open: OpenContainer;
 
-  constructor(container: Container) {
-    this.#container = container;
+  constructor(open: OpenContainer) {
+    this.#open = open;
   }
 
   /** @returns undefined when there is no such document. */
   async read<Document extends Stored>(partition: string, id: string, session?: string) {
     const options = session === undefined ? {} : { sessionToken: session };
-    const response = await retryWhenUnavailable(() => this.#container.item(id, partition).read<Document>(options));
+    const response = await retryWhenUnavailable(async () =>
+      (await this.#open()).item(id, partition).read<Document>(options),
+    );
     if (response.statusCode === NOT_FOUND || response.resource === undefined) return undefined;
     return versioned(response, response.resource);
   }
 
   async create(document: Stored): Promise<{ readonly session: string | undefined } | "exists"> {
     try {
-      const response = await retryWhenUnavailable(() => this.#container.items.create(document));
+      const response = await retryWhenUnavailable(async () => (await this.#open()).items.create(document));
       return { session: sessionOf(response) };
     } catch (error) {
       if (statusOf(error) === CONFLICT) return "exists";
@@ -48,8 +53,8 @@ export class Documents {
    */
   async patch<Document extends Stored>(partition: string, id: string, operations: PatchOperation[], condition: string) {
     try {
-      const response = await retryWhenUnavailable(() =>
-        this.#container.item(id, partition).patch<Document>({ condition, operations }),
+      const response = await retryWhenUnavailable(async () =>
+        (await this.#open()).item(id, partition).patch<Document>({ condition, operations }),
       );
       return response.resource === undefined ? undefined : versioned(response, response.resource);
     } catch (error) {
@@ -68,7 +73,7 @@ export class Documents {
     operations: OperationInput[],
   ): Promise<{ readonly session: string | undefined } | "exists"> {
     const response = await retryWhenUnavailable(async () => {
-      const answer = await this.#container.items.batch(operations, partition);
+      const answer = await (await this.#open()).items.batch(operations, partition);
       throwWhenUnavailable(answer.result ?? []);
       return answer;
     });
@@ -89,8 +94,8 @@ export class Documents {
   ): Promise<{ readonly session: string | undefined }> {
     const accessCondition = { type: "IfMatch", condition: version };
     try {
-      const response = await retryWhenUnavailable(() =>
-        this.#container.item(document.id, partition).replace(document, { accessCondition }),
+      const response = await retryWhenUnavailable(async () =>
+        (await this.#open()).item(document.id, partition).replace(document, { accessCondition }),
       );
       return { session: sessionOf(response) };
     } catch (error) {
@@ -102,15 +107,17 @@ export class Documents {
 
   /** Everything of one partition that `query` selects, page by page until the end. */
   async inPartition<Row>(partition: string, query: SqlQuerySpec): Promise<readonly Row[]> {
-    const rows = this.#container.items.query<Row>(query, { partitionKey: partition, maxItemCount: -1 });
-    const { resources } = await retryWhenUnavailable(() => rows.fetchAll());
+    const { resources } = await retryWhenUnavailable(async () =>
+      (await this.#open()).items.query<Row>(query, { partitionKey: partition, maxItemCount: -1 }).fetchAll(),
+    );
     return resources;
   }
 
   /** One page over all partitions; for timers only, never on a request's path. */
   async firstPage<Row>(query: SqlQuerySpec, maxItemCount: number): Promise<readonly Row[]> {
-    const pages = this.#container.items.query<Row>(query, { maxItemCount });
-    const { resources } = await retryWhenUnavailable(() => pages.fetchNext());
+    const { resources } = await retryWhenUnavailable(async () =>
+      (await this.#open()).items.query<Row>(query, { maxItemCount }).fetchNext(),
+    );
     return resources ?? [];
   }
 }

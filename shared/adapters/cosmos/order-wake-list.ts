@@ -1,30 +1,35 @@
 import type { Documents } from "#shared/adapters/cosmos/documents.ts";
+import { FULFILMENT_ID } from "#shared/adapters/cosmos/order-documents.ts";
 import { postponement } from "#shared/adapters/cosmos/postponement.ts";
+import type { DueOrder } from "#shared/fulfilment/use-cases/wake-orders.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Waiting } from "#shared/kernel/wake.ts";
 import type { WakeList } from "#shared/kernel/wake-due.ts";
 
-/** A waiting document of container `orders`: `id` is `fulfilment` or `mail-<mailId>`. */
-export type DueOrderDocument = { readonly orderId: OrderId; readonly id: string; readonly waiting: Waiting };
-
 type Row = { readonly orderId: OrderId; readonly id: string } & Waiting;
 
-export class CosmosOrderWakeList implements WakeList<DueOrderDocument> {
+const MAIL_PREFIX = "mail-";
+
+/** The waiting documents of container `orders`: fulfilments and mails. */
+export class CosmosOrderWakeList implements WakeList<DueOrder> {
   readonly #documents: Documents;
 
   constructor(documents: Documents) {
     this.#documents = documents;
   }
 
-  async due(now: Instant, limit: number) {
+  async due(now: Instant, limit: number): Promise<readonly DueOrder[]> {
     const query = "SELECT c.orderId, c.id, c.wakeAt, c.attempt, c.waitingSince FROM c WHERE c.wakeAt <= @now";
     const parameters = [{ name: "@now", value: now }];
     const rows = await this.#documents.firstPage<Row>({ query, parameters }, limit);
-    return rows.map(({ orderId, id, ...waiting }) => ({ orderId, id, waiting }));
+    return rows.map(({ orderId, id, ...waiting }) =>
+      id === FULFILMENT_ID ? { orderId, waiting } : { orderId, mailId: id.slice(MAIL_PREFIX.length), waiting },
+    );
   }
 
-  async postpone({ orderId, id, waiting }: DueOrderDocument, next: Waiting) {
+  async postpone({ orderId, mailId, waiting }: DueOrder, next: Waiting): Promise<boolean> {
+    const id = mailId === undefined ? FULFILMENT_ID : `${MAIL_PREFIX}${mailId}`;
     const { condition, operations } = postponement(waiting, next);
     return (await this.#documents.patch(orderId, id, operations, condition)) !== undefined;
   }

@@ -1,7 +1,7 @@
-import { businessCalendar } from "#shared/fulfilment/domain/business-calendar.ts";
+import { calendarOf } from "#shared/fulfilment/domain/calendars/known-calendars.ts";
 import { deliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
-import { localDateOf } from "#shared/fulfilment/domain/term.ts";
+import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { checkInvoice, type InvoiceRefusal, recordInvoice } from "#shared/fulfilment/domain/transitions.ts";
 import type { FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
@@ -93,7 +93,7 @@ async function record(
     invoicedOn,
     termStartsOn: term.startsOn,
     timeZone: term.timeZone,
-    calendar: businessCalendar(term.calendar),
+    calendar: calendarOf(term.calendar),
   });
   const change = recordInvoice(stored.value, { invoiceNumber, invoicedOn, recordedAt: at }, window, at);
   const session = await dependencies.orders.save(stored, change);

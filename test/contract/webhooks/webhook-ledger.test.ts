@@ -16,7 +16,7 @@ describe("claiming a webhook id", () => {
   beforeAll(async () => {
     cosmos = await startCosmos({ key: KEY, database: containers.database, containers: containers.containers });
     client = new CosmosClient({ endpoint: cosmos.endpoint, key: KEY });
-    const documents = new Documents(client.database(containers.database).container("webhooks"));
+    const documents = new Documents(async () => client.database(containers.database).container("webhooks"));
     claim = createClaim({ documents, clock: () => instant("2026-11-25T09:00:00Z") });
   });
   afterAll(async () => {

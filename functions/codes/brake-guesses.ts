@@ -1,0 +1,24 @@
+import { callerAddress } from "#functions/http/caller-address.ts";
+import type { AnswerRequest } from "#functions/http/endpoint.ts";
+import type { GuessLimit } from "#functions/http/guess-limit.ts";
+import type { ProblemCode } from "#functions/http/problem.ts";
+import { RequestRefused } from "#functions/http/request-refused.ts";
+
+export type BrakeGuesses = (answerRequest: AnswerRequest) => AnswerRequest;
+
+/** Refusals that say the code was a guess; a right code is never counted, whatever else is wrong. */
+const WRONG_CODES: ReadonlySet<ProblemCode> = new Set(["code-malformed", "code-not-recognised"]);
+
+/** Answers nobody who guessed too often, right or wrong. */
+export const createBrakeGuesses =
+  (limit: GuessLimit): BrakeGuesses =>
+  (answerRequest) =>
+  async (request, context) => {
+    const address = callerAddress(request.headers);
+    const retryAfterSeconds = limit.blockedForSeconds(address);
+    if (retryAfterSeconds !== undefined) throw new RequestRefused("rate-limited", { retryAfterSeconds });
+
+    const answer = await answerRequest(request, context);
+    if ("ok" in answer && WRONG_CODES.has(answer.refusal)) limit.countFailure(address);
+    return answer;
+  };

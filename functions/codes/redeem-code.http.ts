@@ -1,0 +1,15 @@
+import type { BrakeGuesses } from "#functions/codes/brake-guesses.ts";
+import { json } from "#functions/http/endpoint.ts";
+import { jsonRequest } from "#functions/http/json-request.ts";
+import type { RedeemCode } from "#shared/codes/use-cases/redeem-code.ts";
+import { codeRedemption } from "#shared/contracts/code-presented.ts";
+
+/** POST /redemptions: the code is the credential. */
+export const redeemCodeOverHttp = (redeemCode: RedeemCode, brakeGuesses: BrakeGuesses) =>
+  brakeGuesses(async (request) => {
+    const { code, person, exam } = await jsonRequest(request, codeRedemption);
+    const outcome = await redeemCode({ code, person, ...(exam === undefined ? {} : { exam }) });
+    if (!outcome.ok) return outcome;
+    const { redeemedAt, exam: redeemedFor } = outcome.value;
+    return json(200, { state: "redeemed", redeemedAt, ...(redeemedFor === undefined ? {} : { exam: redeemedFor }) });
+  });

@@ -1,0 +1,31 @@
+import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
+import { claimOf, type Signing } from "#functions/http/signed.ts";
+import { signedMessage, signedRequest } from "#functions/http/signed-request.ts";
+import { orderPlaced } from "#shared/contracts/order-placed.ts";
+import type { AcceptOrder } from "#shared/ordering/use-cases/accept-order.ts";
+
+const message = signedMessage("order.placed", orderPlaced);
+
+/** POST /resellers/{resellerId}/orders */
+export const acceptOrderOverHttp =
+  (acceptOrder: AcceptOrder, signing: Signing): AnswerRequest =>
+  async (request) => {
+    const principal = request.params["resellerId"] ?? "";
+    const { caller, data, webhook } = await signedRequest(request, {
+      ...signing,
+      principal,
+      role: "reseller",
+      message,
+    });
+    const outcome = await acceptOrder({ ...data, resellerId: caller.id }, claimOf(signing, caller, webhook));
+    if (!outcome.ok) return outcome;
+
+    const { order, history } = outcome.value;
+    const { status = "accepted", promises = [] } = history?.progress ?? {};
+    const headers = { location: `/api/resellers/${caller.id}/orders/${order.orderId}` };
+    return json(
+      202,
+      { orderId: order.orderId, status, promises },
+      history === undefined ? headers : { ...headers, "idempotent-replayed": "true" },
+    );
+  };

@@ -1,0 +1,31 @@
+import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
+import { RequestRefused } from "#functions/http/request-refused.ts";
+import { claimOf, type Signing } from "#functions/http/signed.ts";
+import { signedMessage, signedRequest } from "#functions/http/signed-request.ts";
+import { orderBody } from "#functions/ordering/order-body.ts";
+import { orderCancelled } from "#shared/contracts/order-placed.ts";
+import { toOrderId } from "#shared/kernel/identifiers.ts";
+import type { CancelOrder } from "#shared/ordering/use-cases/cancel-order.ts";
+
+const message = signedMessage("order.cancelled", orderCancelled);
+
+/** POST /resellers/{resellerId}/orders/{orderId}/cancellation */
+export const cancelOrderOverHttp =
+  (cancelOrder: CancelOrder, signing: Signing): AnswerRequest =>
+  async (request) => {
+    const principal = request.params["resellerId"] ?? "";
+    const { caller, data, webhook } = await signedRequest(request, {
+      ...signing,
+      principal,
+      role: "reseller",
+      message,
+    });
+    const orderId = toOrderId(request.params["orderId"] ?? "");
+    if (!orderId.ok) return orderId;
+    if (data.orderId !== orderId.value)
+      throw new RequestRefused("validation", { errors: [{ pointer: "/data/orderId", code: "not-the-route" }] });
+
+    const command = { orderId: orderId.value, resellerId: caller.id };
+    const outcome = await cancelOrder(command, claimOf(signing, caller, webhook));
+    return outcome.ok ? json(200, orderBody(outcome.value)) : outcome;
+  };

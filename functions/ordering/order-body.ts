@@ -1,0 +1,17 @@
+import type { OrderHistory } from "#shared/ordering/ports.ts";
+
+/** An order as its reseller sees it. */
+export const orderBody = ({ order, progress, mails }: OrderHistory) => ({
+  orderId: order.orderId,
+  status: progress.status,
+  purchaseOrderNumber: order.purchaseOrderNumber,
+  agreementNumber: order.agreementNumber,
+  edition: order.editionId,
+  term: order.term,
+  lines: order.lines.map(({ sku, quantity, codes }) => ({ sku, quantity, codes })),
+  ...(progress.invoice === undefined ? {} : { invoice: progress.invoice }),
+  promises: progress.promises,
+  timeline: progress.timeline,
+  lots: progress.lots,
+  mails,
+});

@@ -1,0 +1,19 @@
+import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
+import type { Signing } from "#functions/http/signed.ts";
+import { signedQuery } from "#functions/http/signed-request.ts";
+import { orderBody } from "#functions/ordering/order-body.ts";
+import { toOrderId } from "#shared/kernel/identifiers.ts";
+import type { ReadOrder } from "#shared/ordering/use-cases/read-order.ts";
+
+/** GET /resellers/{resellerId}/orders/{orderId} */
+export const readOrderOverHttp =
+  (readOrder: ReadOrder, signing: Signing): AnswerRequest =>
+  async (request) => {
+    const principal = request.params["resellerId"] ?? "";
+    const { caller } = signedQuery(request, { ...signing, principal, role: "reseller" });
+    const orderId = toOrderId(request.params["orderId"] ?? "");
+    if (!orderId.ok) return orderId;
+
+    const outcome = await readOrder({ orderId: orderId.value, resellerId: caller.id });
+    return outcome.ok ? json(200, orderBody(outcome.value)) : outcome;
+  };

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { createBrakeGuesses } from "#functions/codes/brake-guesses.ts";
+import { createFindClient } from "#functions/http/clients.ts";
+import { createGuessLimit } from "#functions/http/guess-limit.ts";
+import type { Signing } from "#functions/http/signed.ts";
+import { createAgreementServices } from "#functions/services/agreement-services.ts";
+import { createCodeServices } from "#functions/services/code-services.ts";
+import { createFulfilmentServices } from "#functions/services/fulfilment-services.ts";
+import { createNotificationServices } from "#functions/services/notification-services.ts";
+import { createOrderingServices } from "#functions/services/ordering-services.ts";
+import { openPlatform } from "#functions/services/platform.ts";
+import type { Settings } from "#functions/settings.ts";
+import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
+import { createListProducts } from "#shared/catalogue/use-cases/list-products.ts";
+
+/** Everything the triggers call. Nothing is opened before it is first used. */
+export function createServices(settings: Settings) {
+  const platform = openPlatform(settings);
+  const { clock } = platform;
+  const findClient = createFindClient(settings.clients);
+  const agreements = createAgreementServices(platform);
+  const codes = createCodeServices(platform, settings);
+  const notifications = createNotificationServices(platform, { settings, listCodes: codes.listCodes });
+  const fulfilment = createFulfilmentServices(platform, { agreements, codes, notifications, findClient });
+  const ordering = createOrderingServices(platform, { agreements, fulfilment });
+  const signing: Signing = {
+    findClient,
+    clock,
+    claim: createClaim({ documents: platform.documents("webhooks"), clock }),
+  };
+  return {
+    ...agreements,
+    ...codes,
+    ...notifications,
+    ...fulfilment,
+    ...ordering,
+    listProducts: createListProducts(),
+    brakeGuesses: createBrakeGuesses(createGuessLimit(clock)),
+    signing,
+    clock,
+    random: Math.random,
+    sendToFulfilment: platform.sendToFulfilment,
+    sendToNotifications: platform.sendToNotifications,
+    randomBytes,
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,27 @@
+import { randomBytes } from "node:crypto";
+import type { Platform } from "#functions/services/platform.ts";
+import type { Settings } from "#functions/settings.ts";
+import { CosmosLotRepository } from "#shared/adapters/cosmos/lot-repository.ts";
+import { createExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
+import { createIssueLot } from "#shared/codes/use-cases/issue-lot.ts";
+import { createListCodes } from "#shared/codes/use-cases/list-codes.ts";
+import { createLookUpCode } from "#shared/codes/use-cases/look-up-code.ts";
+import { createRedeemCode } from "#shared/codes/use-cases/redeem-code.ts";
+import { createSummariseLot } from "#shared/codes/use-cases/summarise-lot.ts";
+import { createWakeLots } from "#shared/codes/use-cases/wake-lots.ts";
+
+export type CodeServices = ReturnType<typeof createCodeServices>;
+
+export function createCodeServices({ clock, documents, sendToFulfilment }: Platform, settings: Settings) {
+  const lots = new CosmosLotRepository(documents("lots"));
+  const { seedKeys: keyRing, codeCheckKeys: checkKeys, personKey } = settings;
+  return {
+    issueLot: createIssueLot({ lots, keyRing, randomBytes }),
+    listCodes: createListCodes({ lots, keyRing, checkKeys }),
+    lookUpCode: createLookUpCode({ lots, keyRing, checkKeys, clock }),
+    redeemCode: createRedeemCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
+    summariseLot: createSummariseLot({ lots }),
+    expireCodes: createExpireCodes({ lots, clock, send: sendToFulfilment }),
+    wakeLots: createWakeLots({ list: lots, clock, send: sendToFulfilment }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { FindClient } from "#functions/http/clients.ts";
+import { faultFields, logLine } from "#functions/log-line.ts";
+import type { AgreementServices } from "#functions/services/agreement-services.ts";
+import type { CodeServices } from "#functions/services/code-services.ts";
+import type { NotificationServices } from "#functions/services/notification-services.ts";
+import type { Platform } from "#functions/services/platform.ts";
+import { CosmosFulfilmentRepository } from "#shared/adapters/cosmos/fulfilment-repository.ts";
+import { CosmosOrderWakeList } from "#shared/adapters/cosmos/order-wake-list.ts";
+import type { FindContacts, SummariseLot } from "#shared/fulfilment/ports.ts";
+import { createConfirmOrder, createDeliverOrder } from "#shared/fulfilment/use-cases/await-mail.ts";
+import { createCancelFulfilment } from "#shared/fulfilment/use-cases/cancel-fulfilment.ts";
+import { createEndOrder } from "#shared/fulfilment/use-cases/end-order.ts";
+import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
+import { createInvoiceOrders } from "#shared/fulfilment/use-cases/invoice-orders.ts";
+import { createNudge } from "#shared/fulfilment/use-cases/nudge.ts";
+import { createProcessOrder } from "#shared/fulfilment/use-cases/process-order.ts";
+import { createReleaseOrder } from "#shared/fulfilment/use-cases/release-order.ts";
+import { createWakeOrders } from "#shared/fulfilment/use-cases/wake-orders.ts";
+import type { LotId } from "#shared/kernel/identifiers.ts";
+import { MissingDocumentError } from "#shared/kernel/versioned.ts";
+import { planMail } from "#shared/notifications/domain/mail.ts";
+
+export type FulfilmentServices = ReturnType<typeof createFulfilmentServices>;
+
+type Others = {
+  readonly agreements: AgreementServices;
+  readonly codes: CodeServices;
+  readonly notifications: NotificationServices;
+  readonly findClient: FindClient;
+};
+
+export function createFulfilmentServices(platform: Platform, others: Others) {
+  const { clock, documents, sendToFulfilment, sendToNotifications } = platform;
+  const { agreements, codes, notifications } = others;
+  const orders = new CosmosFulfilmentRepository(documents("orders"), (orderId, request) =>
+    planMail(orderId, request, clock()),
+  );
+  const findContacts = findContactsWith(others);
+  const nudge = createNudge({ clock, sendToFulfilment, sendToNotifications, onLost: warnOfLostMessage });
+  const steps = {
+    process: createProcessOrder({ enterRegister: agreements.enterRegister, findContacts }),
+    confirm: createConfirmOrder(notifications.findMailAcceptance),
+    release: createReleaseOrder({ issueLot: codes.issueLot, findContacts }),
+    deliver: createDeliverOrder(notifications.findMailAcceptance),
+    end: createEndOrder({ summariseLot: summariseWith(codes), findContacts }),
+  };
+  return {
+    fulfilOrder: createFulfilOrder({ orders, steps, nudge, clock }),
+    invoiceOrders: createInvoiceOrders({ orders, nudge, clock }),
+    cancelFulfilment: createCancelFulfilment({ orders, clock }),
+    wakeOrders: createWakeOrders({
+      list: new CosmosOrderWakeList(documents("orders")),
+      clock,
+      sendToFulfilment,
+      sendToNotifications,
+    }),
+    nudge,
+  };
+}
+
+const findContactsWith =
+  ({ agreements, findClient }: Others): FindContacts =>
+  async ({ agreementNumber, resellerId }) => {
+    const agreement = await agreements.readAgreement(agreementNumber);
+    if (!agreement.ok) throw new MissingDocumentError(`agreement ${agreementNumber} cannot be read`);
+    const { customer, noticesContact } = agreement.value.value;
+    const { name, email } = findClient(resellerId) ?? {};
+    return {
+      customerName: customer.name,
+      notices: { name: noticesContact.name, email: noticesContact.email },
+      locale: noticesContact.locale,
+      ...(name === undefined || email === undefined ? {} : { reseller: { name, email } }),
+    };
+  };
+
+const summariseWith =
+  ({ summariseLot }: CodeServices): SummariseLot =>
+  async (lotId) => {
+    const { state, redeemed = 0 } = await summariseLot(lotId as LotId);
+    return { isClosed: state === "closed", redeemed };
+  };
+
+const warnOfLostMessage = (messageId: string, error: unknown): void => {
+  const { name, message } = faultFields(error);
+  console.warn(logLine("message-not-sent", { messageId, name, message }));
+};

@@ -1,0 +1,42 @@
+import type { Platform } from "#functions/services/platform.ts";
+import type { Settings } from "#functions/settings.ts";
+import { CosmosMailLedger } from "#shared/adapters/cosmos/mail-ledger.ts";
+import { createSmtpMailer } from "#shared/adapters/email/smtp-mailer.ts";
+import type { ListCodes } from "#shared/codes/use-cases/list-codes.ts";
+import type { MailKind } from "#shared/contracts/mail-request.ts";
+import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
+import type { CodeList } from "#shared/notifications/ports.ts";
+import { createRecordMail } from "#shared/notifications/use-cases/record-mail.ts";
+import { createSendMail } from "#shared/notifications/use-cases/send-mail.ts";
+
+export type NotificationServices = ReturnType<typeof createNotificationServices>;
+
+export function createNotificationServices(
+  { clock, documents, sendToFulfilment, sendToNotifications }: Platform,
+  { settings, listCodes }: { readonly settings: Settings; readonly listCodes: ListCodes },
+) {
+  const ledger = new CosmosMailLedger(documents("orders"));
+  return {
+    sendMail: createSendMail({
+      ledger,
+      mailer: createSmtpMailer({ url: settings.smtpUrl }),
+      codeList: codeListOf(listCodes),
+      sender: settings.mailFrom,
+      clock,
+      sendToNotifications,
+      sendToFulfilment,
+    }),
+    recordMail: createRecordMail({ ledger, sendToFulfilment }),
+    findMailAcceptance: async (orderId: OrderId, kind: MailKind, session?: string) =>
+      (await ledger.find(orderId, kind, session))?.value.acceptedAt,
+  };
+}
+
+/** A list is mailed within its term, long before a seed is destroyed. */
+const codeListOf =
+  (listCodes: ListCodes): CodeList =>
+  async (lotId) => {
+    const listed = await listCodes(lotId as LotId);
+    if (!listed.ok) throw new Error(`the codes of lot ${lotId} cannot be listed: ${listed.refusal}`);
+    return listed.value;
+  };

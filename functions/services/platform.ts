@@ -1,0 +1,22 @@
+import type { Settings } from "#functions/settings.ts";
+import { openContainer } from "#shared/adapters/cosmos/containers.ts";
+import { Documents } from "#shared/adapters/cosmos/documents.ts";
+import { createServiceBusConnection } from "#shared/adapters/service-bus/client.ts";
+import { createMessageSender } from "#shared/adapters/service-bus/message-sender.ts";
+import type { FulfilmentMessage, NotificationsMessage } from "#shared/contracts/messages.ts";
+import { type Clock, instant } from "#shared/kernel/instant.ts";
+
+/** What every context's services are built on: the clock, the containers and the queues. */
+export type Platform = ReturnType<typeof openPlatform>;
+
+export function openPlatform(settings: Settings) {
+  const clock: Clock = () => instant(Date.now());
+  const bus = createServiceBusConnection(settings.serviceBusConnectionString);
+  const container = openContainer(settings.cosmosConnectionString);
+  return {
+    clock,
+    documents: (name: "agreements" | "orders" | "lots" | "webhooks") => new Documents(() => container(name)),
+    sendToFulfilment: createMessageSender<FulfilmentMessage>(bus.client, "fulfilment"),
+    sendToNotifications: createMessageSender<NotificationsMessage>(bus.client, "notifications"),
+  };
+}

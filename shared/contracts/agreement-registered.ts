@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { emailAddress, lineOfText, personName } from "#shared/contracts/text.ts";
+import { LOCALES } from "#shared/kernel/locale.ts";
+
+/** Programme codes, the same in every language (D-9). SELECT-PLUS-EDU belongs to older catalogue editions. */
+export const PROGRAMMES = ["EES", "SCHOOL", "OVS-ES", "SELECT-PLUS-EDU", "VL", "SA"] as const;
+export type Programme = (typeof PROGRAMMES)[number];
+
+/** Markets and states whose business days we know. */
+export const CALENDAR_IDS = ["TW", "US", "FR", "DE", "DE-BY", "DE-BE"] as const;
+export type CalendarId = (typeof CALENDAR_IDS)[number];
+
+/** A real date `YYYY-MM-DD` of the years 2000 to 2199. */
+const calendarDate = z.iso.date().refine((date) => date >= "2000-01-01" && date <= "2199-12-31", {
+  error: "year out of range",
+});
+
+/** ISO 3166-1 alpha-2, upper case. */
+const countryCode = z.string().regex(/^[A-Z]{2}$/);
+
+/** An IANA name such as `Asia/Taipei` or `UTC` that this runtime knows; no bare offsets. */
+const timeZone = z
+  .string()
+  .max(64)
+  .regex(/^(UTC|[A-Z][A-Za-z_]+(\/[A-Za-z0-9_+-]+)+)$/)
+  .refine(isKnownZone, { error: "unknown time zone" });
+
+const isForwards = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => startsOn <= endsOn;
+const backwards = { error: "ends before it starts", path: ["endsOn"] };
+
+const customer = z.strictObject({
+  name: lineOfText(200),
+  class: z.enum(["academic", "business"]),
+  country: countryCode,
+  /** Evidence of an academic institution's accreditation (R-4); whether an order needs it is the catalogue's rule. */
+  accreditation: z.strictObject({ evidence: lineOfText(500), on: calendarDate }).nullable(),
+});
+
+const resellerIds = z
+  .array(z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/))
+  .min(1)
+  .max(20)
+  .refine((ids) => new Set(ids).size === ids.length, { error: "unique" });
+
+/** `data` of `agreement.registered`. Both ends of `term` and `saCover` are usable days. */
+export const agreementRegistered = z.strictObject({
+  agreementNumber: z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,31}$/),
+  programme: z.enum(PROGRAMMES),
+  market: countryCode,
+  calendar: z.enum(CALENDAR_IDS),
+  customer,
+  term: z.strictObject({ startsOn: calendarDate, endsOn: calendarDate, timeZone }).refine(isForwards, backwards),
+  noticesContact: z.strictObject({ name: personName, email: emailAddress, locale: z.enum(LOCALES) }),
+  resellerIds,
+  testCentres: z.strictObject({ certiport: z.string().regex(/^[A-Z0-9-]{3,32}$/) }).exactOptional(),
+  saCover: z.strictObject({ startsOn: calendarDate, endsOn: calendarDate }).refine(isForwards, backwards).nullable(),
+});
+
+function isKnownZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import type { FulfilmentMessage, NotificationsMessage, SendMessage } from "#shared/contracts/messages.ts";
+import type { OrderId } from "#shared/kernel/identifiers.ts";
+import type { Clock } from "#shared/kernel/instant.ts";
+import type { Waiting } from "#shared/kernel/wake.ts";
+import { type WakeList, wakeDue } from "#shared/kernel/wake-due.ts";
+
+/** A waiting document of an order: its fulfilment, or one of its mails. */
+export type DueOrder = {
+  readonly orderId: OrderId;
+  /** Absent for the fulfilment itself. */
+  readonly mailId?: string;
+  readonly waiting: Waiting;
+};
+
+type Dependencies = {
+  readonly list: WakeList<DueOrder>;
+  readonly clock: Clock;
+  readonly sendToFulfilment: SendMessage<FulfilmentMessage>;
+  readonly sendToNotifications: SendMessage<NotificationsMessage>;
+};
+
+/** Sends the next step of every order and mail whose wait is over. */
+export const createWakeOrders =
+  ({ list, clock, sendToFulfilment, sendToNotifications }: Dependencies) =>
+  () =>
+    wakeDue({
+      list,
+      clock,
+      send: ({ orderId, mailId, waiting }) => {
+        const messageId = `${orderId}.${mailId ?? "fulfilment"}.look-${waiting.attempt}-${waiting.wakeAt}`;
+        return mailId === undefined
+          ? sendToFulfilment({ type: "fulfil-order", orderId }, { messageId })
+          : sendToNotifications({ type: "send-mail", orderId, mailId }, { messageId });
+      },
+    });
