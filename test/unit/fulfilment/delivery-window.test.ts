@@ -1,0 +1,142 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import type { BusinessCalendar } from "#shared/fulfilment/domain/business-calendar.ts";
+import { calendarOf, KNOWN_CALENDARS } from "#shared/fulfilment/domain/calendars/known-calendars.ts";
+import { deliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
+
+const winter2019: BusinessCalendar = {
+  calendarId: "WORKED-EXAMPLE",
+  version: "1",
+  weekend: [6, 7],
+  holidays: { "2019-12-25": "Christmas", "2019-12-26": "Boxing Day", "2020-01-01": "New Year" },
+  workdays: [],
+  validFrom: "2019-12-01",
+  validUntil: "2020-01-31",
+  source: "worked example 3",
+};
+
+const invoice = { invoicedOn: "2019-12-20", timeZone: "Europe/Berlin", calendar: winter2019 };
+
+describe("the delivery window", () => {
+  it("worked example 3: is 31 December to 4 January for an invoice of 20 December 2019", () => {
+    const window = deliveryWindow({ ...invoice, termStartsOn: "2019-09-01" });
+
+    expect(window).toEqual({
+      opensAt: "2019-12-30T23:00:00.000Z",
+      releaseAt: "2019-12-31T07:00:00.000Z",
+      closesAt: "2020-01-04T23:00:00.000Z",
+      calendarId: "WORKED-EXAMPLE",
+      calendarVersion: "1",
+      opensOn: "2019-12-31",
+      lastOn: "2020-01-04",
+    });
+  });
+
+  it("worked example 4: is the first day of a term that starts on 1 February 2020, alone", () => {
+    const window = deliveryWindow({ ...invoice, termStartsOn: "2020-02-01" });
+
+    expect(window).toMatchObject({
+      opensOn: "2020-02-01",
+      lastOn: "2020-02-01",
+      opensAt: "2020-01-31T23:00:00.000Z",
+      releaseAt: "2020-02-01T07:00:00.000Z",
+      closesAt: "2020-02-01T23:00:00.000Z",
+    });
+  });
+
+  it("opens with a term that starts inside it and closes as it would have", () => {
+    const window = deliveryWindow({ ...invoice, termStartsOn: "2020-01-02" });
+
+    expect(window).toMatchObject({ opensOn: "2020-01-02", lastOn: "2020-01-04" });
+  });
+
+  it("shifts with the zone of the term, not with the machine's", () => {
+    const calendar = calendarOf("TW");
+
+    const window = deliveryWindow({
+      invoicedOn: "2026-12-18",
+      termStartsOn: "2026-09-01",
+      timeZone: "Asia/Taipei",
+      calendar,
+    });
+
+    expect(window).toMatchObject({
+      opensOn: "2026-12-28",
+      opensAt: "2026-12-27T16:00:00.000Z",
+      releaseAt: "2026-12-28T00:00:00.000Z",
+      closesAt: "2026-12-31T16:00:00.000Z",
+      lastOn: "2026-12-31",
+    });
+  });
+
+  it("sends at 08:00 of the local clock also on the day the clock goes forward", () => {
+    const window = deliveryWindow({
+      invoicedOn: "2027-03-01",
+      termStartsOn: "2027-03-28",
+      timeZone: "Europe/Berlin",
+      calendar: calendarOf("DE"),
+    });
+
+    expect(window).toMatchObject({
+      opensAt: "2027-03-27T23:00:00.000Z",
+      releaseAt: "2027-03-28T06:00:00.000Z",
+      closesAt: "2027-03-28T22:00:00.000Z",
+    });
+  });
+
+  it.each(Object.values(KNOWN_CALENDARS))(
+    "of $calendarId is never empty, for 4,000 start dates and starts of term",
+    (calendar) => {
+      const dates = Array.from({ length: 1_000 }, (_, days) => Temporal.PlainDate.from("2026-01-01").add({ days }));
+      const windows = dates.flatMap((invoicedOn) =>
+        [-400, 8, 12, 40].map((days) =>
+          deliveryWindow({
+            invoicedOn: invoicedOn.toString(),
+            termStartsOn: invoicedOn.add({ days }).toString(),
+            timeZone: "UTC",
+            calendar,
+          }),
+        ),
+      );
+
+      expect(windows).toHaveLength(4_000);
+      expect(windows.filter(({ opensOn, lastOn }) => opensOn > lastOn)).toEqual([]);
+      expect(
+        windows.filter(({ opensAt, releaseAt, closesAt }) => opensAt > releaseAt || releaseAt >= closesAt),
+      ).toEqual([]);
+    },
+  );
+
+  it("is never empty for 4,000 start dates of the bare week, and needs no rescue: the tenth day follows the fifth", () => {
+    const calendar = { ...winter2019, holidays: {}, validFrom: "2019-12-01", validUntil: "2031-12-31" };
+    const dates = Array.from({ length: 4_000 }, (_, days) => Temporal.PlainDate.from("2019-12-01").add({ days }));
+
+    const windows = dates.map((date) =>
+      deliveryWindow({ invoicedOn: date.toString(), termStartsOn: "2019-12-01", timeZone: "UTC", calendar }),
+    );
+
+    expect(windows.filter(({ opensOn, lastOn }) => opensOn >= lastOn)).toEqual([]);
+  });
+
+  it("is the fifth day alone when holidays swallow the weekdays of six weeks and the tenth Saturday-week day is earlier", () => {
+    const weekdaysOff = Array.from({ length: 84 }, (_, days) => Temporal.PlainDate.from("2027-01-01").add({ days }))
+      .filter(({ dayOfWeek }) => dayOfWeek <= 5)
+      .map((date) => [date.toString(), "closed"]);
+    const calendar = {
+      ...winter2019,
+      holidays: Object.fromEntries(weekdaysOff),
+      validFrom: "2027-01-01",
+      validUntil: "2027-12-31",
+    };
+
+    const window = deliveryWindow({ invoicedOn: "2027-01-01", termStartsOn: "2026-09-01", timeZone: "UTC", calendar });
+
+    expect(window).toMatchObject({ opensOn: "2027-04-01", lastOn: "2027-04-01", closesAt: "2027-04-02T00:00:00.000Z" });
+  });
+
+  it("fails loudly when the count leaves the calendar", () => {
+    expect(() => deliveryWindow({ ...invoice, invoicedOn: "2020-01-24", termStartsOn: "2019-09-01" })).toThrow(
+      /WORKED-EXAMPLE .*2020-02-01/,
+    );
+  });
+});
