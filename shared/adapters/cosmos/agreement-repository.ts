@@ -1,0 +1,116 @@
+import type { OperationInput } from "@azure/cosmos";
+import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
+import type { Agreement } from "#shared/agreements/domain/agreement.ts";
+import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
+import type { AgreementRepository } from "#shared/agreements/ports.ts";
+import type { Versioned } from "#shared/kernel/versioned.ts";
+
+const AGREEMENT = "agreement";
+const REGISTER = "register";
+const ENTRY = "entry-";
+
+/** `agreementNumber` is the partition key. */
+type AgreementDocument = Agreement & Stored;
+type RegisterDocument = RegisterHead & Stored & { readonly agreementNumber: string };
+type EntryDocument = RegisterEntry & Stored & { readonly agreementNumber: string };
+
+/** The container `agreements`: one partition per agreement with the agreement, its register and the register's entries. */
+export class CosmosAgreementRepository implements AgreementRepository {
+  readonly #documents: Documents;
+
+  constructor(documents: Documents) {
+    this.#documents = documents;
+  }
+
+  async find(agreementNumber: string, session?: string) {
+    const stored = await this.#documents.read<AgreementDocument>(agreementNumber, AGREEMENT, session);
+    return stored && { ...stored, value: toAgreement(stored.value) };
+  }
+
+  async findRegister(agreementNumber: string) {
+    const stored = await this.#documents.read<RegisterDocument>(agreementNumber, REGISTER);
+    return stored && { ...stored, value: { orders: stored.value.orders, codes: stored.value.codes } };
+  }
+
+  create(agreement: Agreement) {
+    const { agreementNumber } = agreement;
+    return this.#documents.batch(agreementNumber, [
+      createOf(fromAgreement(agreement)),
+      createOf(registerOf(agreementNumber, EMPTY_REGISTER)),
+    ]);
+  }
+
+  async change(agreement: Agreement, version: string, register: Versioned<RegisterHead>) {
+    const { agreementNumber } = agreement;
+    const changed = await this.#documents.batch(agreementNumber, [
+      replaceOf(fromAgreement(agreement), version),
+      replaceOf(registerOf(agreementNumber, register.value), register.version),
+    ]);
+    if (changed === "exists") throw new Error(`changing agreement ${agreementNumber} created something`);
+    return changed;
+  }
+
+  async enter(agreementNumber: string, register: Versioned<RegisterHead>, entry: RegisterEntry) {
+    const answer = await this.#documents.batch(agreementNumber, [
+      replaceOf(registerOf(agreementNumber, register.value), register.version),
+      createOf(entryOf(agreementNumber, entry)),
+    ]);
+    return answer === "exists" ? "exists" : "entered";
+  }
+
+  async entries(agreementNumber: string) {
+    const query = `SELECT * FROM c WHERE STARTSWITH(c.id, "${ENTRY}")`;
+    const stored = await this.#documents.inPartition<EntryDocument>(agreementNumber, { query });
+    return stored.map(toEntry);
+  }
+}
+
+const fromAgreement = (agreement: Agreement): AgreementDocument => ({ id: AGREEMENT, ...agreement });
+
+const registerOf = (agreementNumber: string, { orders, codes }: RegisterHead): RegisterDocument => ({
+  id: REGISTER,
+  agreementNumber,
+  orders,
+  codes,
+});
+
+const entryOf = (agreementNumber: string, entry: RegisterEntry): EntryDocument => ({
+  id: `${ENTRY}${entry.orderId}`,
+  agreementNumber,
+  ...entry,
+});
+
+const createOf = (document: Stored): OperationInput => ({ operationType: "Create", resourceBody: { ...document } });
+
+const replaceOf = (document: Stored, ifMatch: string): OperationInput => ({
+  operationType: "Replace",
+  id: document.id,
+  resourceBody: { ...document },
+  ifMatch,
+});
+
+/** Leaves the database's own properties behind: agreements are compared by content. */
+function toAgreement({ testCentres, ...document }: AgreementDocument): Agreement {
+  const { agreementNumber, programme, market, calendar, customer, term, noticesContact, resellerIds, saCover } =
+    document;
+  const agreement = {
+    agreementNumber,
+    programme,
+    market,
+    calendar,
+    customer,
+    term,
+    noticesContact,
+    resellerIds,
+    saCover,
+  };
+  return testCentres === undefined ? agreement : { ...agreement, testCentres };
+}
+
+const toEntry = ({ orderId, codes, term, lots, enteredAt }: EntryDocument): RegisterEntry => ({
+  orderId,
+  codes,
+  term,
+  lots,
+  enteredAt,
+});

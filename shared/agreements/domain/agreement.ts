@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from "node:util";
+import type { CalendarId, Programme } from "#shared/contracts/agreement-registered.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
+
+/** A customer's volume-licensing agreement as the publisher registered it: who may order, until when, who is told. */
+export type Agreement = {
+  readonly agreementNumber: string;
+  readonly programme: Programme;
+  /** ISO 3166-1 alpha-2; decides the catalogue edition. */
+  readonly market: string;
+  /** Business days of the delivery window. */
+  readonly calendar: CalendarId;
+  readonly customer: Customer;
+  readonly term: AgreementTerm;
+  /** The one mailbox of the notices and online contact (R-42, R-61, D-13). */
+  readonly noticesContact: { readonly name: string; readonly email: string; readonly locale: Locale };
+  readonly resellerIds: readonly string[];
+  /** Authorised test centres of the institution, by provider (R-35). */
+  readonly testCentres?: { readonly certiport: string };
+  /** Both ends inclusive; null without Software Assurance (R-3). */
+  readonly saCover: { readonly startsOn: string; readonly endsOn: string } | null;
+};
+
+export type Customer = {
+  readonly name: string;
+  readonly class: "academic" | "business";
+  readonly country: string;
+  readonly accreditation: { readonly evidence: string; readonly on: string } | null;
+};
+
+/** Calendar dates `YYYY-MM-DD` in `timeZone`, both inclusive: codes can be used from the first to the last of them. */
+export type AgreementTerm = { readonly startsOn: string; readonly endsOn: string; readonly timeZone: string };
+
+/** Same content, whatever the order of the reseller ids. */
+export const isSameAgreement = (one: Agreement, other: Agreement): boolean =>
+  isDeepStrictEqual(withSortedResellers(one), withSortedResellers(other));
+
+export const isSameTerm = (one: AgreementTerm, other: AgreementTerm): boolean => isDeepStrictEqual(one, other);
+
+const withSortedResellers = (agreement: Agreement): Agreement => ({
+  ...agreement,
+  resellerIds: agreement.resellerIds.toSorted(),
+});

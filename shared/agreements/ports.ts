@@ -1,0 +1,33 @@
+import type { Agreement } from "#shared/agreements/domain/agreement.ts";
+import type { RegisterEntry, RegisterHead } from "#shared/agreements/domain/register.ts";
+import type { Versioned } from "#shared/kernel/versioned.ts";
+
+export interface AgreementRepository {
+  /** One request. @param session token to read back a write of any instance. */
+  find(agreementNumber: string, session?: string): Promise<Versioned<Agreement> | undefined>;
+  /** The register's sums; undefined when there is no such agreement. One request. */
+  findRegister(agreementNumber: string): Promise<Versioned<RegisterHead> | undefined>;
+  /** Stores the agreement together with its empty register. @returns the session token of the write. */
+  create(agreement: Agreement): Promise<{ readonly session: string | undefined } | "exists">;
+  /**
+   * Replaces an agreement of `version`, as long as nothing has entered the register since `register` was read.
+   * @throws {StaleVersionError} when either moved on.
+   */
+  change(
+    agreement: Agreement,
+    version: string,
+    register: Versioned<RegisterHead>,
+  ): Promise<{ readonly session: string | undefined }>;
+  /**
+   * Adds an entry and replaces the sums in one write; `register` holds the version read and the sums to be.
+   * @returns `"exists"`, with nothing written, when the order has its entry already.
+   * @throws {StaleVersionError} when another order entered in between.
+   */
+  enter(
+    agreementNumber: string,
+    register: Versioned<RegisterHead>,
+    entry: RegisterEntry,
+  ): Promise<"entered" | "exists">;
+  /** Every entry of the agreement, in no particular order. */
+  entries(agreementNumber: string): Promise<readonly RegisterEntry[]>;
+}

@@ -1,0 +1,110 @@
+import { checkedEdition, type Edition, type ExamFamily } from "#shared/catalogue/domain/edition.ts";
+import type { Programme } from "#shared/contracts/agreement-registered.ts";
+
+/** Packs are ordered through these alone. */
+const PACK_PROGRAMMES: readonly Programme[] = ["EES", "SCHOOL", "OVS-ES"];
+
+/** Vouchers and libraries are sold to businesses too. */
+const ALL_PROGRAMMES: readonly Programme[] = [...PACK_PROGRAMMES, "VL", "SA"];
+
+/** R-16 lists all but MCE, which the pack table and the free vouchers add. */
+const CERTIFICATION_FAMILIES: readonly ExamFamily[] = ["MOS", "MTA", "MCE", "MCP", "Fundamentals"];
+
+const pack = { family: "exam-pack", programmes: PACK_PROGRAMMES, academicOnly: true, hasPackYear: true } as const;
+const single = { codesPerUnit: 1, programmes: ALL_PROGRAMMES, academicOnly: false, hasPackYear: false } as const;
+
+/** The zh-TW text of 30 July 2019: the newest of the three editions by its content. */
+export const EDITION_C_2019_ZH: Edition = checkedEdition({
+  editionId: "C-2019-zh",
+  locale: "zh-TW",
+  sourceDate: "2019-07-30",
+  programmes: PACK_PROGRAMMES,
+  certificationFamilies: CERTIFICATION_FAMILIES,
+  products: [
+    {
+      ...pack,
+      sku: "SITE-MOS-MTA-MCE-500",
+      codesPerUnit: 500,
+      examFamilies: ["MOS", "MTA", "MCE"],
+      orderable: false,
+      names: {
+        en: "MOS/MTA/MCE site pack, 500 vouchers",
+        fr: "Package de site MOS/MTA/MCE, 500 bons d’examen",
+        de: "Site Pack MOS/MTA/MCE, 500 Gutscheine",
+        "zh-TW": "MOS/MTA/MCE 站點套件（500 張憑券）",
+      },
+      sources: ["R-9", "R-13"],
+    },
+    {
+      ...pack,
+      sku: "SITE-MTA-MCE-125",
+      codesPerUnit: 125,
+      examFamilies: ["MTA", "MCE"],
+      orderable: false,
+      names: {
+        en: "MTA/MCE site pack, 125 vouchers",
+        fr: "Package de site MTA/MCE, 125 bons d’examen",
+        de: "Site Pack MTA/MCE, 125 Gutscheine",
+        "zh-TW": "MTA/MCE 站點套件（125 張憑券）",
+      },
+      sources: ["R-10", "R-13"],
+    },
+    {
+      ...pack,
+      sku: "SITE-MOS-MCE-125",
+      codesPerUnit: 125,
+      examFamilies: ["MOS", "MCE"],
+      orderable: false,
+      names: {
+        en: "MOS/MCE site pack, 125 vouchers",
+        fr: "Package de site MOS/MCE, 125 bons d’examen",
+        de: "Site Pack MOS/MCE, 125 Gutscheine",
+        "zh-TW": "MOS/MCE 站點套件（125 張憑券）",
+      },
+      sources: ["R-11", "R-13"],
+    },
+    {
+      ...pack,
+      sku: "CLASS-MCP-30",
+      codesPerUnit: 30,
+      examFamilies: ["MCP"],
+      orderable: true,
+      names: {
+        en: "MCP class pack, 30 vouchers",
+        fr: "Package de classe MCP, 30 bons d’examen",
+        de: "Class Pack MCP, 30 Gutscheine",
+        "zh-TW": "MCP 課堂套件（30 張憑券）",
+      },
+      sources: ["R-12", "R-13"],
+    },
+    {
+      ...single,
+      sku: "VOUCHER-1",
+      family: "exam-voucher",
+      // No text narrows what a single voucher pays for: every certification exam of the edition.
+      examFamilies: CERTIFICATION_FAMILIES,
+      orderable: true,
+      names: {
+        en: "Certification exam voucher",
+        fr: "Bon d’examen de certification",
+        de: "Gutschein für eine Zertifizierungsprüfung",
+        "zh-TW": "認證測驗憑券",
+      },
+      sources: ["R-6", "R-16", "R-70"],
+    },
+    {
+      ...single,
+      sku: "LIBRARY-1",
+      family: "e-reference",
+      examFamilies: [],
+      orderable: false,
+      names: {
+        en: "E-Reference Library access",
+        fr: "Accès à la bibliothèque de référence en ligne",
+        de: "Zugang zur E-Referenzbibliothek",
+        "zh-TW": "電子參考圖書館存取",
+      },
+      sources: ["R-5", "R-67"],
+    },
+  ],
+});
