@@ -36,7 +36,7 @@ function comparisonAt(cursor: Cursor): Comparison {
   const token = cursor.peek();
   const comparison = token.kind === "symbol" ? comparisons[token.text] : undefined;
   if (comparison === undefined) {
-    throw cursor.mismatch("a comparison");
+    throw token.kind === "end" ? unsupported("a path as a condition") : cursor.mismatch("a comparison");
   }
   cursor.next();
   return comparison;
