@@ -1,5 +1,5 @@
 import type { ExamFamily, Product } from "#shared/catalogue/domain/edition.ts";
-import { editionById, editionForMarket } from "#shared/catalogue/domain/edition-choice.ts";
+import { editionById, editionForMarket } from "#shared/catalogue/domain/editions/in-force.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
