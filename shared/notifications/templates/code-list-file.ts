@@ -1,0 +1,52 @@
+import type { CodeListFacts } from "#shared/contracts/mail-request.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
+import { Secret } from "#shared/kernel/secret.ts";
+import type { Attachment } from "#shared/notifications/domain/composed-mail.ts";
+import { productName } from "#shared/notifications/templates/product-rows.ts";
+import { WORDINGS } from "#shared/notifications/templates/wordings.ts";
+
+const BOM = "\uFEFF";
+const LINE_END = "\r\n";
+
+/** The codes of each lot, in index order, by lot id. */
+export type CodesOfLots = ReadonlyMap<string, readonly Secret<string>[]>;
+
+/**
+ * The list of codes as RFC 4180 text in UTF-8 with BOM, one line per code, for any spreadsheet program. Days are
+ * `YYYY-MM-DD`.
+ * @throws {RangeError} when a lot has another number of codes than the mail says.
+ */
+export function codeListFile(facts: CodeListFacts, locale: Locale, codes: CodesOfLots): Attachment {
+  const wording = WORDINGS[locale];
+  const { number, product, code, lot, lastUsableDay } = wording.labels;
+  const rows = facts.lots.flatMap(({ lotId, sku, codes: expected, lastUsableOn }) => {
+    const found = codes.get(lotId) ?? [];
+    if (found.length !== expected) throw new RangeError(`lot ${lotId} has ${found.length} codes, not ${expected}`);
+    return found.map((secret) => [productName(wording, sku), secret.reveal(), lotId, lastUsableOn]);
+  });
+  const numbered = rows.map((row, at) => [String(at + 1), ...row]);
+  const lines = [[number, product, code, lot, lastUsableDay], ...numbered].map((row) => row.map(csvCell).join(","));
+  return {
+    fileName: `code-list-${fileSafe(facts.purchaseOrderNumber) || facts.orderId.slice(0, 12)}.csv`,
+    contentType: "text/csv; charset=utf-8",
+    content: new Secret(`${BOM}${lines.join(LINE_END)}${LINE_END}`),
+  };
+}
+
+/** What a spreadsheet program would take for a formula, full-width forms and leading blanks included. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+/** One cell: a formula is defused by an apostrophe, what needs quotes gets them. */
+export function csvCell(value: string): string {
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const LONGEST_FILE_PART = 60;
+
+const fileSafe = (value: string) =>
+  value
+    .replace(/[^A-Za-z0-9_]+/g, "-")
+    .replace(/^-+/, "")
+    .slice(0, LONGEST_FILE_PART)
+    .replace(/-+$/, "");

@@ -1,0 +1,85 @@
+import type { Wording } from "#shared/notifications/templates/wording.ts";
+
+export const german: Wording = {
+  products: {
+    "SITE-MOS-MTA-MCE-500": "MOS/MTA/MCE Site Pack (500 Prüfungsgutscheine)",
+    "SITE-MTA-MCE-125": "MTA/MCE Site Pack (125 Prüfungsgutscheine)",
+    "SITE-MOS-MCE-125": "MOS/MCE Site Pack (125 Prüfungsgutscheine)",
+    "CLASS-MCP-30": "Microsoft Certified Professional Class Pack (30 Prüfungsgutscheine)",
+    "VOUCHER-1": "Gutschein für eine Zertifizierungsprüfung",
+    "LIBRARY-1": "E-Referenzbibliothek (Zugang für eine Person)",
+  },
+  greeting: (name) => `Guten Tag ${name},`,
+  labelEnd: ": ",
+  labels: {
+    customer: "Kunde",
+    agreement: "Vereinbarung",
+    purchaseOrder: "Bestellnummer",
+    receivedOn: "Eingegangen am",
+    invoice: "Rechnung",
+    product: "Produkt",
+    quantity: "Menge",
+    codes: "Codes",
+    lastUsableDay: "Letzter Nutzungstag",
+    issued: "Ausgegeben",
+    redeemed: "Eingelöst",
+    expired: "Verfallen",
+    number: "Nr.",
+    code: "Code",
+    lot: "Los",
+  },
+  footer: (agreementNumber) =>
+    `Dies ist eine automatisch erstellte Nachricht an den Benachrichtigungs- und Online-Kontakt der Volumenlizenzvereinbarung ${agreementNumber}.`,
+  mails: {
+    "order-confirmation": {
+      subject: (purchaseOrderNumber) => `Ihre Bestellung ${purchaseOrderNumber} ist bestätigt`,
+      title: "Ihre Bestellung ist bestätigt",
+      preheader: "Was bestellt wurde und wann die Zugangscodes folgen.",
+      opening: "Ihre Bestellung wurde bearbeitet. Wir bestätigen sie Ihnen wie folgt.",
+      nextSteps: "So geht es weiter",
+      release:
+        "Die Zugangscodes werden 5 bis 10 Werktage nach Rechnungsstellung an den Vertriebspartner freigegeben, frühestens jedoch zu Beginn der Vertragslaufzeit.",
+      delivery:
+        "Die Liste der Codes geht anschließend per E-Mail ausschließlich an den in der Vereinbarung genannten Benachrichtigungs- und Online-Kontakt.",
+      sitePacks:
+        "Die Codes von Site Packs werden nicht per E-Mail versendet. Wie Sie darauf zugreifen, erfahren Sie in einer gesonderten Nachricht.",
+      use: "Von der Freigabe bis zum letzten Nutzungstag können die Codes jederzeit verwendet werden.",
+    },
+    "code-list": {
+      subject: (purchaseOrderNumber) => `Ihre Zugangscodes zur Bestellung ${purchaseOrderNumber}`,
+      title: "Ihre Zugangscodes liegen bereit",
+      preheader: "Die Liste finden Sie im Anhang. Bitte behandeln Sie sie vertraulich.",
+      opening: {
+        one: "Im Anhang erhalten Sie die Liste mit dem Zugangscode dieser Bestellung (# Code) als CSV-Datei, die sich mit jedem Tabellenprogramm öffnen lässt.",
+        other:
+          "Im Anhang erhalten Sie die Liste mit den # Zugangscodes dieser Bestellung als CSV-Datei, die sich mit jedem Tabellenprogramm öffnen lässt.",
+      },
+      rules: "Verwendung der Codes",
+      oneExam: "Jeder Prüfungsgutscheincode gilt für eine Prüfungsanmeldung und kann nur einmal verwendet werden.",
+      library:
+        "Jeder Bibliothekscode öffnet die E-Referenzbibliothek für eine Person bis zum Ende der Vereinbarung. Die Inhalte dürfen nicht gedruckt, kopiert oder weitergegeben werden.",
+      onePerson:
+        "Jeder Code wird einer Person zugewiesen und ist danach nicht mehr übertragbar, auch dann nicht, wenn diese Person die Organisation verlässt.",
+      expiry: (timeZone) =>
+        `Nicht verwendete Codes verfallen mit Ablauf ihres letzten Nutzungstags (${timeZone}). Eine Rückerstattung ist ausgeschlossen.`,
+      confidential:
+        "Bitte behandeln Sie diese Datei vertraulich: Wer sie besitzt, kann die Codes verwenden. Bewahren Sie sie sicher auf und geben Sie jeder Person nur den für sie bestimmten Code.",
+    },
+    "expiry-notice": {
+      subject: (purchaseOrderNumber) => `Bestellung ${purchaseOrderNumber}: Nutzungszeitraum der Codes beendet`,
+      title: "Der Nutzungszeitraum der Codes ist beendet",
+      preheader: "Wie viele Codes eingelöst wurden und wie viele verfallen sind.",
+      opening: "Der letzte Nutzungstag der Zugangscodes dieser Bestellung ist vorüber.",
+      allRedeemed: {
+        one: "Der ausgegebene Code (#) wurde rechtzeitig eingelöst.",
+        other: "Alle # ausgegebenen Codes wurden rechtzeitig eingelöst.",
+      },
+      someExpired: (issued) => ({
+        one: `Von den ausgegebenen Codes (${issued}) wurde # nicht verwendet und ist verfallen.`,
+        other: `Von den ausgegebenen Codes (${issued}) wurden # nicht verwendet und sind verfallen.`,
+      }),
+      noRefund: "Verfallene Codes können nicht mehr verwendet werden; eine Rückerstattung ist ausgeschlossen.",
+      registrations: "Rechtzeitig vorgenommene Prüfungsanmeldungen bleiben gültig.",
+    },
+  },
+};

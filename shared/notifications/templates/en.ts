@@ -1,0 +1,84 @@
+import type { Wording } from "#shared/notifications/templates/wording.ts";
+
+export const english: Wording = {
+  products: {
+    "SITE-MOS-MTA-MCE-500": "MOS/MTA/MCE site pack (500 exam vouchers)",
+    "SITE-MTA-MCE-125": "MTA/MCE site pack (125 exam vouchers)",
+    "SITE-MOS-MCE-125": "MOS/MCE site pack (125 exam vouchers)",
+    "CLASS-MCP-30": "Microsoft Certified Professional class pack (30 exam vouchers)",
+    "VOUCHER-1": "Certification exam voucher",
+    "LIBRARY-1": "E-Reference Library (access for one person)",
+  },
+  greeting: (name) => `Hello ${name},`,
+  labelEnd: ": ",
+  labels: {
+    customer: "Customer",
+    agreement: "Agreement",
+    purchaseOrder: "Purchase order",
+    receivedOn: "Received on",
+    invoice: "Invoice",
+    product: "Product",
+    quantity: "Quantity",
+    codes: "Codes",
+    lastUsableDay: "Last day of use",
+    issued: "Issued",
+    redeemed: "Used",
+    expired: "Expired",
+    number: "No.",
+    code: "Code",
+    lot: "Lot",
+  },
+  footer: (agreementNumber) =>
+    `This is an automated message. It is addressed to the notices and online contact of volume-licensing agreement ${agreementNumber}.`,
+  mails: {
+    "order-confirmation": {
+      subject: (purchaseOrderNumber) => `Your order ${purchaseOrderNumber} is confirmed`,
+      title: "Your order is confirmed",
+      preheader: "What was ordered, and when the access codes follow.",
+      opening: "Your order has been processed. We confirm it as follows.",
+      nextSteps: "What happens next",
+      release:
+        "The access codes are released 5 to 10 business days after the reseller is invoiced for this order, and not before the term of the agreement starts.",
+      delivery:
+        "The list of codes is then sent by e-mail to the notices and online contact named in the agreement. It is not sent to anyone else.",
+      sitePacks: "The codes of site packs are not sent by e-mail. A separate message explains how to reach them.",
+      use: "From their release until their last day of use, codes can be used at any time.",
+    },
+    "code-list": {
+      subject: (purchaseOrderNumber) => `Your access codes for order ${purchaseOrderNumber}`,
+      title: "Your access codes are ready",
+      preheader: "The list is attached. Please keep it confidential.",
+      opening: {
+        one: "Attached is the list with the # access code of this order, as a CSV file that any spreadsheet program can open.",
+        other:
+          "Attached is the list with the # access codes of this order, as a CSV file that any spreadsheet program can open.",
+      },
+      rules: "Using the codes",
+      oneExam: "Each voucher code pays for one exam registration and can be used only once.",
+      library:
+        "Each library code opens the E-Reference Library for one person until the agreement ends. Its material must not be printed, copied or shared.",
+      onePerson:
+        "Each code is assigned to one person. Once assigned it cannot be transferred, not even when that person leaves the organisation.",
+      expiry: (timeZone) =>
+        `Unused codes expire at the end of their last day of use (${timeZone}). They are not refunded.`,
+      confidential:
+        "Keep this file confidential: whoever has it can use the codes. Store it safely, and give each person only their own code.",
+    },
+    "expiry-notice": {
+      subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: the codes’ period of use has ended`,
+      title: "The codes’ period of use has ended",
+      preheader: "How many codes were used, and how many have expired.",
+      opening: "The last day of use for the access codes of this order has passed.",
+      allRedeemed: {
+        one: "The # code issued was used in time.",
+        other: "All # codes issued were used in time.",
+      },
+      someExpired: (issued) => ({
+        one: `Of the codes issued (${issued}), # was not used and has expired.`,
+        other: `Of the codes issued (${issued}), # were not used and have expired.`,
+      }),
+      noRefund: "Expired codes can no longer be used, and they are not refunded.",
+      registrations: "Exam registrations made in time remain valid.",
+    },
+  },
+};

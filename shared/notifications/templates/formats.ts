@@ -1,0 +1,45 @@
+import type { Instant } from "#shared/kernel/instant.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
+
+/** One text per plural category of a language (CLDR); `#` stands for the count. */
+export type PluralForms = { readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string };
+
+/** How one language writes numbers and dates (R-156). */
+export type Formats = {
+  number(value: number): string;
+  /** A calendar date `YYYY-MM-DD`, e.g. `4 January 2027`. */
+  date(value: string): string;
+  /** The date of a moment in a time zone. @throws {RangeError} when the zone is unknown. */
+  dateOf(moment: Instant, timeZone: string): string;
+  /** A zone's name on a calendar date, e.g. `Taiwan Standard Time`. @throws {RangeError} when the zone is unknown. */
+  timeZone(timeZone: string, on?: string): string;
+  counted(forms: PluralForms, count: number): string;
+};
+
+/** English is the international one: day before month. */
+const TAGS: Readonly<Record<Locale, string>> = { en: "en-GB", fr: "fr-FR", de: "de-DE", "zh-TW": "zh-TW" };
+
+export function formatsOf(locale: Locale): Formats {
+  const tag = TAGS[locale];
+  const numbers = new Intl.NumberFormat(tag);
+  const plurals = new Intl.PluralRules(tag);
+  const dateIn = (moment: string, timeZone: string) =>
+    withOrdinal(locale, new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone }).format(Date.parse(moment)));
+
+  return {
+    number: (value) => numbers.format(value),
+    date: (value) => dateIn(value, "UTC"),
+    dateOf: dateIn,
+    timeZone: (timeZone, on = "1970-01-01") => zoneName(tag, timeZone, on),
+    counted: (forms, count) =>
+      (forms[plurals.select(count)] ?? forms.other).replaceAll("#", () => numbers.format(count)),
+  };
+}
+
+/** French writes the first of a month as an ordinal, which the locale data leave out. */
+const withOrdinal = (locale: Locale, date: string) => (locale === "fr" ? date.replace(/^1 /, "1er ") : date);
+
+const zoneName = (tag: string, timeZone: string, on: string) =>
+  new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: "longGeneric" })
+    .formatToParts(Date.parse(on))
+    .find(({ type }) => type === "timeZoneName")?.value ?? timeZone;

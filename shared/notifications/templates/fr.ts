@@ -1,0 +1,88 @@
+import type { Wording } from "#shared/notifications/templates/wording.ts";
+
+// French spacing: U+00A0 before a colon and inside quotation marks.
+export const french: Wording = {
+  products: {
+    "SITE-MOS-MTA-MCE-500": "Package de site MOS/MTA/MCE (500 bons d’examen)",
+    "SITE-MTA-MCE-125": "Package de site MTA/MCE (125 bons d’examen)",
+    "SITE-MOS-MCE-125": "Package de site MOS/MCE (125 bons d’examen)",
+    "CLASS-MCP-30": "Package de classe Microsoft Certified Professional (30 bons d’examen)",
+    "VOUCHER-1": "Bon pour un examen de certification",
+    "LIBRARY-1": "E-bibliothèque de référence (accès pour une personne)",
+  },
+  greeting: (name) => `Bonjour ${name},`,
+  labelEnd: "\u00A0: ",
+  labels: {
+    customer: "Client",
+    agreement: "Accord",
+    purchaseOrder: "Bon de commande",
+    receivedOn: "Reçue le",
+    invoice: "Facture",
+    product: "Produit",
+    quantity: "Quantité",
+    codes: "Codes",
+    lastUsableDay: "Dernier jour d’utilisation",
+    issued: "Émis",
+    redeemed: "Utilisés",
+    expired: "Expirés",
+    number: "N°",
+    code: "Code",
+    lot: "Lot",
+  },
+  footer: (agreementNumber) =>
+    `Ceci est un message automatique, adressé au contact d’informations et en ligne de l’accord de licences en volume ${agreementNumber}.`,
+  mails: {
+    "order-confirmation": {
+      subject: (purchaseOrderNumber) => `Confirmation de votre commande ${purchaseOrderNumber}`,
+      title: "Votre commande est confirmée",
+      preheader: "Le détail de la commande et la date d’envoi des codes d’accès.",
+      opening: "Votre commande a été traitée. Nous vous en confirmons le détail ci-dessous.",
+      nextSteps: "Prochaines étapes",
+      release:
+        "Les codes d’accès sont délivrés dans les 5 à 10 jours ouvrables suivant la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord.",
+      delivery:
+        "La liste des codes est alors envoyée par e-mail au contact d’informations et en ligne indiqué dans l’accord, et à lui seul.",
+      sitePacks:
+        "Les codes des packages de site ne sont pas envoyés par e-mail. Un message distinct vous indique comment y accéder.",
+      use: "Les codes peuvent être utilisés à tout moment, de leur délivrance à leur dernier jour d’utilisation.",
+    },
+    "code-list": {
+      subject: (purchaseOrderNumber) => `Vos codes d’accès pour la commande ${purchaseOrderNumber}`,
+      title: "Vos codes d’accès sont disponibles",
+      preheader: "La liste est en pièce jointe. Merci de la garder confidentielle.",
+      opening: {
+        one: "Vous trouverez en pièce jointe la liste contenant le code d’accès de cette commande (#\u00A0code), sous la forme d’un fichier CSV lisible par tout tableur.",
+        other:
+          "Vous trouverez en pièce jointe la liste des #\u00A0codes d’accès de cette commande, sous la forme d’un fichier CSV lisible par tout tableur.",
+      },
+      rules: "Utilisation des codes",
+      oneExam:
+        "Chaque code de bon d’examen permet une seule inscription à un examen et ne peut être utilisé qu’une fois.",
+      library:
+        "Chaque code de bibliothèque ouvre l’e-bibliothèque de référence à une personne jusqu’à la fin de l’accord. Il est interdit d’imprimer, de copier ou de partager les ouvrages.",
+      onePerson:
+        "Chaque code est attribué à une personne. Une fois attribué, il ne peut pas être transféré, même si cette personne quitte l’organisation.",
+      expiry: (timeZone) =>
+        `Les codes non utilisés expirent à la fin de leur dernier jour d’utilisation (${timeZone}). Ils ne sont pas remboursés.`,
+      confidential:
+        "Ce fichier est confidentiel\u00A0: toute personne qui le détient peut utiliser les codes. Conservez-le en lieu sûr et ne communiquez à chacun que le code qui lui est destiné.",
+    },
+    "expiry-notice": {
+      subject: (purchaseOrderNumber) =>
+        `Commande ${purchaseOrderNumber}\u00A0: la période d’utilisation des codes est terminée`,
+      title: "La période d’utilisation des codes est terminée",
+      preheader: "Le nombre de codes utilisés et de codes expirés.",
+      opening: "Le dernier jour d’utilisation des codes d’accès de cette commande est passé.",
+      allRedeemed: {
+        one: "Le code émis (#) a été utilisé à temps.",
+        other: "Les #\u00A0codes émis ont tous été utilisés à temps.",
+      },
+      someExpired: (issued) => ({
+        one: `Sur l’ensemble des codes émis (${issued}), #\u00A0code n’a pas été utilisé et a expiré.`,
+        other: `Sur l’ensemble des codes émis (${issued}), #\u00A0codes n’ont pas été utilisés et ont expiré.`,
+      }),
+      noRefund: "Les codes expirés ne peuvent plus être utilisés et ne sont pas remboursés.",
+      registrations: "Les inscriptions à un examen effectuées à temps restent valables.",
+    },
+  },
+};

@@ -1,0 +1,152 @@
+import type {
+  CodeListFacts,
+  ExpiryNoticeFacts,
+  MailLot,
+  MailRequest,
+  OrderConfirmationFacts,
+} from "#shared/contracts/mail-request.ts";
+import { type Formats, formatsOf } from "#shared/notifications/templates/formats.ts";
+import {
+  type Block,
+  cell,
+  dateColumn,
+  type Fact,
+  facts,
+  heading,
+  type Letter,
+  list,
+  note,
+  numberColumn,
+  paragraph,
+  textColumn,
+} from "#shared/notifications/templates/letter.ts";
+import { byProduct, isLibrary, isSitePack, productName, sum } from "#shared/notifications/templates/product-rows.ts";
+import { safeText } from "#shared/notifications/templates/safe-text.ts";
+import type { Wording } from "#shared/notifications/templates/wording.ts";
+import { WORDINGS } from "#shared/notifications/templates/wordings.ts";
+
+type Language = { readonly wording: Wording; readonly formats: Formats };
+
+/** The letter a request asks for, in its language. @throws {RangeError} when its time zone is unknown. */
+export function letterOf(request: MailRequest): Letter {
+  const wording = WORDINGS[request.locale];
+  const words = wording.mails[request.kind];
+  return {
+    language: request.locale,
+    subject: words.subject(safeText(request.facts.purchaseOrderNumber)),
+    preheader: words.preheader,
+    title: words.title,
+    greeting: wording.greeting(safeText(request.recipients.to.name)),
+    blocks: blocksOf(request, { wording, formats: formatsOf(request.locale) }),
+    footer: wording.footer(safeText(request.facts.agreementNumber)),
+    labelEnd: wording.labelEnd,
+  };
+}
+
+function blocksOf(request: MailRequest, language: Language): readonly Block[] {
+  switch (request.kind) {
+    case "order-confirmation":
+      return orderConfirmation(request.facts, language);
+    case "code-list":
+      return codeList(request.facts, language);
+    case "expiry-notice":
+      return expiryNotice(request.facts, language);
+  }
+}
+
+function orderConfirmation(order: OrderConfirmationFacts, { wording, formats }: Language): readonly Block[] {
+  const { labels } = wording;
+  const words = wording.mails["order-confirmation"];
+  const isMailed = order.lines.some(({ sku }) => !isSitePack(sku));
+  const hasSitePack = order.lines.some(({ sku }) => isSitePack(sku));
+  return [
+    paragraph(words.opening),
+    orderFacts(order, wording, { label: labels.receivedOn, value: formats.dateOf(order.acceptedAt, order.timeZone) }),
+    {
+      type: "table",
+      columns: [textColumn(labels.product), numberColumn(labels.quantity), numberColumn(labels.codes)],
+      rows: order.lines.map(({ sku, quantity, codes }) => [
+        cell(productName(wording, sku)),
+        cell(formats.number(quantity)),
+        cell(formats.number(codes)),
+      ]),
+    },
+    heading(words.nextSteps),
+    list([words.release, ...(isMailed ? [words.delivery] : []), ...(hasSitePack ? [words.sitePacks] : []), words.use]),
+  ];
+}
+
+function codeList(order: CodeListFacts, { wording, formats }: Language): readonly Block[] {
+  const { labels } = wording;
+  const words = wording.mails["code-list"];
+  const invoice = safeText(order.invoiceNumber);
+  return [
+    paragraph(formats.counted(words.opening, countCodes(order.lots))),
+    orderFacts(order, wording, ...(invoice === "" ? [] : [{ label: labels.invoice, value: invoice }])),
+    {
+      type: "table",
+      columns: [textColumn(labels.product), numberColumn(labels.codes), dateColumn(labels.lastUsableDay)],
+      rows: byProduct(order.lots).map((lots) => [
+        cell(productName(wording, lots[0].sku)),
+        cell(formats.number(countCodes(lots))),
+        cell(formats.date(lots[0].lastUsableOn)),
+      ]),
+    },
+    note(words.confidential),
+    heading(words.rules),
+    list([
+      ...(order.lots.some(({ sku }) => !isLibrary(sku)) ? [words.oneExam] : []),
+      ...(order.lots.some(({ sku }) => isLibrary(sku)) ? [words.library] : []),
+      words.onePerson,
+      words.expiry(formats.timeZone(order.timeZone, order.lots[0]?.lastUsableOn)),
+    ]),
+  ];
+}
+
+function expiryNotice(order: ExpiryNoticeFacts, { wording, formats }: Language): readonly Block[] {
+  const { labels } = wording;
+  const words = wording.mails["expiry-notice"];
+  const issued = countCodes(order.lots);
+  const expired = sum(order.lots, (lot) => lot.expired);
+  const summary =
+    expired === 0
+      ? formats.counted(words.allRedeemed, issued)
+      : formats.counted(words.someExpired(formats.number(issued)), expired);
+  return [
+    paragraph(words.opening),
+    paragraph(summary),
+    orderFacts(order, wording),
+    {
+      type: "table",
+      columns: [
+        textColumn(labels.product),
+        numberColumn(labels.issued),
+        numberColumn(labels.redeemed),
+        numberColumn(labels.expired),
+      ],
+      rows: byProduct(order.lots).map((lots) => [
+        cell(
+          productName(wording, lots[0].sku),
+          `${labels.lastUsableDay}${wording.labelEnd}${formats.date(lots[0].lastUsableOn)}`,
+        ),
+        cell(formats.number(countCodes(lots))),
+        cell(formats.number(sum(lots, ({ redeemed }) => redeemed))),
+        cell(formats.number(sum(lots, (lot) => lot.expired))),
+      ]),
+    },
+    list([
+      ...(expired === 0 ? [] : [words.noRefund]),
+      ...(order.lots.some(({ sku }) => !isLibrary(sku)) ? [words.registrations] : []),
+    ]),
+  ];
+}
+
+const orderFacts = (order: MailRequest["facts"], { labels }: Wording, ...more: readonly Fact[]): Block =>
+  facts(
+    { label: labels.customer, value: safeText(order.customerName) },
+    { label: labels.agreement, value: safeText(order.agreementNumber) },
+    { label: labels.purchaseOrder, value: safeText(order.purchaseOrderNumber) },
+    ...more,
+  );
+
+const countCodes = (lots: readonly MailLot[]) => sum(lots, ({ codes }) => codes);

@@ -1,0 +1,91 @@
+import type { MailKind } from "#shared/contracts/mail-request.ts";
+import type { PluralForms } from "#shared/notifications/templates/formats.ts";
+
+/** What can be ordered, by its catalogue id; the display name is each language's own (R-152). */
+export const SKUS = [
+  "SITE-MOS-MTA-MCE-500",
+  "SITE-MTA-MCE-125",
+  "SITE-MOS-MCE-125",
+  "CLASS-MCP-30",
+  "VOUCHER-1",
+  "LIBRARY-1",
+] as const;
+
+export type Sku = (typeof SKUS)[number];
+
+/**
+ * Every text of every mail in one language; what is missing does not compile (R-153). In plural forms `#` stands for
+ * the count, already in the reader's notation, as all other values are.
+ */
+export type Wording = {
+  readonly products: Readonly<Record<Sku, string>>;
+  readonly greeting: (name: string) => string;
+  /** Between a label and its value in plain text, e.g. `: `. */
+  readonly labelEnd: string;
+  readonly labels: Labels;
+  /** Why the reader gets this mail (R-157). */
+  readonly footer: (agreementNumber: string) => string;
+  readonly mails: { readonly [Kind in MailKind]: MailWordings[Kind] };
+};
+
+export type Labels = {
+  readonly customer: string;
+  readonly agreement: string;
+  readonly purchaseOrder: string;
+  readonly receivedOn: string;
+  readonly invoice: string;
+  readonly product: string;
+  readonly quantity: string;
+  readonly codes: string;
+  readonly lastUsableDay: string;
+  readonly issued: string;
+  readonly redeemed: string;
+  readonly expired: string;
+  readonly number: string;
+  readonly code: string;
+  readonly lot: string;
+};
+
+type Frame = {
+  readonly subject: (purchaseOrderNumber: string) => string;
+  readonly title: string;
+  /** Shown by mail programs beside the subject. */
+  readonly preheader: string;
+};
+
+export type MailWordings = {
+  readonly "order-confirmation": Frame & {
+    readonly opening: string;
+    readonly nextSteps: string;
+    /** R-58, R-59. */
+    readonly release: string;
+    /** R-61. */
+    readonly delivery: string;
+    /** R-62. */
+    readonly sitePacks: string;
+    /** R-60. */
+    readonly use: string;
+  };
+  readonly "code-list": Frame & {
+    readonly opening: PluralForms;
+    readonly rules: string;
+    /** R-70, R-71. */
+    readonly oneExam: string;
+    /** R-67, R-69. */
+    readonly library: string;
+    /** R-72, R-73. */
+    readonly onePerson: string;
+    /** R-74, R-75. */
+    readonly expiry: (timeZone: string) => string;
+    readonly confidential: string;
+  };
+  readonly "expiry-notice": Frame & {
+    readonly opening: string;
+    readonly allRedeemed: PluralForms;
+    /** `#` is the number of codes that expired. */
+    readonly someExpired: (issued: string) => PluralForms;
+    /** R-74, R-75. */
+    readonly noRefund: string;
+    readonly registrations: string;
+  };
+};
