@@ -30,7 +30,7 @@ export class Host {
   private constructor(parts: HostParts, registry: AppRegistry) {
     const { appDir, env, log } = parts;
     const activity = new Activity();
-    const invoker = new Invoker(registry, activity, log);
+    const invoker = new Invoker(registry, log);
     const hostJson = readHostJson(appDir);
     const definitions = defineFunctions(registry.functions, env);
     const ofType = (type: string): readonly FunctionDefinition[] =>

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Activity } from "./activity.ts";
 import type { AppRegistry, HookName, RegisteredFunction } from "./core-api.ts";
 import type { CoreInvocationContext, FunctionCallback, InvocationResponse, TypedData } from "./core-types.ts";
 import { describeFault, type HostLog } from "./host-log.ts";
@@ -14,28 +13,24 @@ export type Trigger = {
 /** Runs functions in the order of the worker: arguments, hooks, handler, hooks, response. */
 export class Invoker {
   readonly #registry: AppRegistry;
-  readonly #activity: Activity;
   readonly #log: HostLog;
   readonly #appHookData = {};
   readonly #lifeCycleHookData = {};
 
-  constructor(registry: AppRegistry, activity: Activity, log: HostLog) {
+  constructor(registry: AppRegistry, log: HostLog) {
     this.#registry = registry;
-    this.#activity = activity;
     this.#log = log;
   }
 
   /** Throws what the handler or a hook throws, after logging it. */
-  invoke(registered: RegisteredFunction, trigger: Trigger): Promise<InvocationResponse> {
-    return this.#activity.track(async () => {
-      const context = this.#coreContext(registered, trigger);
-      try {
-        return await this.#run(context, registered.callback);
-      } catch (fault) {
-        context.log("error", "system", `Executed '${registered.metadata.name}' (Failed): ${describeFault(fault)}`);
-        throw fault;
-      }
-    });
+  async invoke(registered: RegisteredFunction, trigger: Trigger): Promise<InvocationResponse> {
+    const context = this.#coreContext(registered, trigger);
+    try {
+      return await this.#run(context, registered.callback);
+    } catch (fault) {
+      context.log("error", "system", `Executed '${registered.metadata.name}' (Failed): ${describeFault(fault)}`);
+      throw fault;
+    }
   }
 
   async runLifeCycleHooks(name: HookName & ("appStart" | "appTerminate"), appDir: string): Promise<void> {
