@@ -21,8 +21,9 @@ const STYLE: Markup = {
   button:hover:enabled { background: var(--line); }
   button:disabled { opacity: .5; cursor: progress; }
   output { display: block; min-height: 1.5em; color: var(--soft); }
+  dl { display: grid; grid-template-columns: 7rem 1fr; gap: .25rem 1rem; }
   dt { color: var(--soft); }
-  dd { margin: 0 0 .5rem; }
+  dd { margin: 0; grid-column: 2; overflow-wrap: anywhere; }
   iframe { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   `,

@@ -7,7 +7,7 @@ const nodemailer = require("nodemailer");
 const { env } = process;
 const reminders = new CosmosClient(env.COSMOS_CONNECTION_STRING).database("vouchsafe").container("orders");
 const fulfilment = new ServiceBusClient(env.SERVICE_BUS_CONNECTION_STRING).createSender("fulfilment");
-const transport = nodemailer.createTransport(env.SMTP_URL);
+const transport = nodemailer.createTransport({ url: env.SMTP_URL, pool: true });
 
 app.http("remind", {
   methods: ["POST"],
