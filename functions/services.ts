@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { createBrakeGuesses } from "#functions/codes/brake-guesses.ts";
 import { createFindClient } from "#functions/http/clients.ts";
 import { createGuessLimit } from "#functions/http/guess-limit.ts";
@@ -41,7 +40,6 @@ export function createServices(settings: Settings) {
     random: Math.random,
     sendToFulfilment: platform.sendToFulfilment,
     sendToNotifications: platform.sendToNotifications,
-    randomBytes,
   };
 }
 

@@ -10,7 +10,7 @@ const message = signedMessage("order.placed", orderPlaced);
 export const acceptOrderOverHttp =
   (acceptOrder: AcceptOrder, signing: Signing): AnswerRequest =>
   async (request) => {
-    const principal = request.params["resellerId"] ?? "";
+    const principal = request.params.resellerId ?? "";
     const { caller, data, webhook } = await signedRequest(request, {
       ...signing,
       principal,

@@ -13,14 +13,14 @@ const message = signedMessage("order.cancelled", orderCancelled);
 export const cancelOrderOverHttp =
   (cancelOrder: CancelOrder, signing: Signing): AnswerRequest =>
   async (request) => {
-    const principal = request.params["resellerId"] ?? "";
+    const principal = request.params.resellerId ?? "";
     const { caller, data, webhook } = await signedRequest(request, {
       ...signing,
       principal,
       role: "reseller",
       message,
     });
-    const orderId = toOrderId(request.params["orderId"] ?? "");
+    const orderId = toOrderId(request.params.orderId ?? "");
     if (!orderId.ok) return orderId;
     if (data.orderId !== orderId.value)
       throw new RequestRefused("validation", { errors: [{ pointer: "/data/orderId", code: "not-the-route" }] });

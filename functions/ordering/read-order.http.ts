@@ -9,9 +9,9 @@ import type { ReadOrder } from "#shared/ordering/use-cases/read-order.ts";
 export const readOrderOverHttp =
   (readOrder: ReadOrder, signing: Signing): AnswerRequest =>
   async (request) => {
-    const principal = request.params["resellerId"] ?? "";
+    const principal = request.params.resellerId ?? "";
     const { caller } = signedQuery(request, { ...signing, principal, role: "reseller" });
-    const orderId = toOrderId(request.params["orderId"] ?? "");
+    const orderId = toOrderId(request.params.orderId ?? "");
     if (!orderId.ok) return orderId;
 
     const outcome = await readOrder({ orderId: orderId.value, resellerId: caller.id });

@@ -1,7 +1,7 @@
 import type { Platform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
 import { CosmosMailLedger } from "#shared/adapters/cosmos/mail-ledger.ts";
-import { createSmtpMailer } from "#shared/adapters/email/smtp-mailer.ts";
+import { SmtpMailer } from "#shared/adapters/email/smtp-mailer.ts";
 import type { ListCodes } from "#shared/codes/use-cases/list-codes.ts";
 import type { MailKind } from "#shared/contracts/mail-request.ts";
 import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
@@ -19,7 +19,7 @@ export function createNotificationServices(
   return {
     sendMail: createSendMail({
       ledger,
-      mailer: createSmtpMailer({ url: settings.smtpUrl }),
+      mailer: new SmtpMailer(settings.smtpUrl.reveal()),
       codeList: codeListOf(listCodes),
       sender: settings.mailFrom,
       clock,

@@ -3,13 +3,48 @@ import type { FulfilmentServices } from "#functions/services/fulfilment-services
 import type { Platform } from "#functions/services/platform.ts";
 import { CosmosOrderRepository } from "#shared/adapters/cosmos/order-repository.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
-import { checkEligibility } from "#shared/catalogue/domain/eligibility.ts";
 import { editionForMarket } from "#shared/catalogue/domain/editions/in-force.ts";
+import { checkEligibility } from "#shared/catalogue/domain/eligibility.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { endOfDay } from "#shared/fulfilment/domain/term.ts";
+import { accept } from "#shared/kernel/outcome.ts";
 import type { CheckEligibility, OrderingAgreement } from "#shared/ordering/ports.ts";
 import { createAcceptOrder } from "#shared/ordering/use-cases/accept-order.ts";
 import { createCancelOrder } from "#shared/ordering/use-cases/cancel-order.ts";
 import { createReadOrder } from "#shared/ordering/use-cases/read-order.ts";
 
 type Others = { readonly agreements: AgreementServices; readonly fulfilment: FulfilmentServices };
+
+export function createOrderingServices({ clock, documents }: Platform, { agreements, fulfilment }: Others) {
+  const orders = new CosmosOrderRepository(documents("orders"));
+  const findAgreement = async (agreementNumber: string) => {
+    const agreement = await agreements.readAgreement(agreementNumber);
+    return agreement.ok ? toOrderingAgreement(agreement.value.value) : undefined;
+  };
+  const nudge = fulfilment.nudge.fulfilOrder;
+  return {
+    acceptOrder: createAcceptOrder({ orders, findAgreement, checkEligibility: checkInForce, nudge, clock }),
+    readOrder: createReadOrder(orders),
+    cancelOrder: createCancelOrder({ orders, stopFulfilment: fulfilment.cancelFulfilment }),
+  };
+}
+
+const toOrderingAgreement = (agreement: Agreement): OrderingAgreement => ({
+  agreementNumber: agreement.agreementNumber,
+  programme: agreement.programme,
+  market: agreement.market,
+  customerName: agreement.customer.name,
+  customerClass: agreement.customer.class,
+  accredited: agreement.customer.accreditation !== null,
+  saCover: agreement.saCover,
+  resellerIds: agreement.resellerIds,
+  term: { ...agreement.term, calendar: agreement.calendar },
+  endsAt: endOfDay(agreement.term.endsOn, agreement.term.timeZone),
+});
+
+const checkInForce: CheckEligibility = (agreement, lines, at) => {
+  const edition = editionForMarket(agreement.market);
+  const buyer = { ...agreement, on: localDateOf(at, agreement.term.timeZone) };
+  const checked = checkEligibility(edition, buyer, lines);
+  return checked.ok ? accept({ editionId: edition.editionId, lines: checked.value }) : checked;
+};

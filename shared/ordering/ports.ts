@@ -55,6 +55,10 @@ export type OrderingAgreement = {
   readonly programme: string;
   readonly market: string;
   readonly customerName: string;
+  readonly customerClass: "academic" | "business";
+  readonly accredited: boolean;
+  /** Software Assurance cover, both days inclusive; null without. */
+  readonly saCover: { readonly startsOn: string; readonly endsOn: string } | null;
   readonly resellerIds: readonly string[];
   readonly term: Term;
   readonly endsAt: Instant;
@@ -72,8 +76,8 @@ export type EligibilityRefusal =
   | "quantity-limit";
 
 /** Checks lines against the edition in force for the agreement's market at the moment of the order. */
-export type CheckEligibility<Agreement extends OrderingAgreement> = (
-  agreement: Agreement,
+export type CheckEligibility = (
+  agreement: OrderingAgreement,
   lines: readonly { readonly sku: string; readonly quantity: number }[],
   at: Instant,
 ) => Outcome<{ readonly editionId: string; readonly lines: readonly OrderLine[] }, EligibilityRefusal>;

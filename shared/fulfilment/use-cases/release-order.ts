@@ -1,7 +1,7 @@
 import type { Fulfilment, FulfilmentLot } from "#shared/fulfilment/domain/fulfilment.ts";
+import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { lotPlan, type PlannedLot } from "#shared/fulfilment/domain/lot-plan.ts";
 import { codeList } from "#shared/fulfilment/domain/mail-requests.ts";
-import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { expiryOf } from "#shared/fulfilment/domain/term.ts";
 import { release } from "#shared/fulfilment/domain/transitions.ts";
 import type { FindContacts, IssueLot } from "#shared/fulfilment/ports.ts";

@@ -10,7 +10,6 @@ import type {
   FindAgreement,
   NudgeFulfilment,
   OrderHistory,
-  OrderingAgreement,
   OrderRepository,
 } from "#shared/ordering/ports.ts";
 
@@ -33,7 +32,7 @@ export type AcceptOrder = (
 type Dependencies = {
   readonly orders: OrderRepository;
   readonly findAgreement: FindAgreement;
-  readonly checkEligibility: CheckEligibility<OrderingAgreement>;
+  readonly checkEligibility: CheckEligibility;
   readonly nudge: NudgeFulfilment;
   readonly clock: Clock;
 };

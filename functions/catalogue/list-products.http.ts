@@ -1,0 +1,22 @@
+import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
+import { RequestRefused } from "#functions/http/request-refused.ts";
+import type { ListProducts } from "#shared/catalogue/use-cases/list-products.ts";
+import { LOCALES, type Locale } from "#shared/kernel/locale.ts";
+
+/** GET /products?edition=&locale=: without them the edition in force, in English. */
+export const listProductsOverHttp =
+  (listProducts: ListProducts): AnswerRequest =>
+  async (request) => {
+    const outcome = listProducts({
+      editionId: request.query.get("edition") ?? undefined,
+      locale: readLocale(request.query.get("locale")),
+    });
+    return outcome.ok ? json(200, outcome.value) : outcome;
+  };
+
+function readLocale(text: string | null): Locale | undefined {
+  if (text === null) return undefined;
+  const locale = LOCALES.find((known) => known === text);
+  if (locale === undefined) throw new RequestRefused("bad-request");
+  return locale;
+}

@@ -1,0 +1,58 @@
+import { app, type HttpMethod } from "@azure/functions";
+import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http.ts";
+import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
+import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts";
+import { EXPIRE_CODES_SCHEDULE, expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
+import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
+import { redeemCodeOverHttp } from "#functions/codes/redeem-code.http.ts";
+import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
+import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
+import { WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer } from "#functions/fulfilment/wake-orders.timer.ts";
+import { type AnswerRequest, createEndpoint } from "#functions/http/endpoint.ts";
+import { sendMailOnMessage } from "#functions/notifications/send-mail.queue.ts";
+import { acceptOrderOverHttp } from "#functions/ordering/accept-order.http.ts";
+import { cancelOrderOverHttp } from "#functions/ordering/cancel-order.http.ts";
+import { readOrderOverHttp } from "#functions/ordering/read-order.http.ts";
+import { healthOverHttp } from "#functions/platform/health.http.ts";
+import { createServices } from "#functions/services.ts";
+import { readSettings } from "#functions/settings.ts";
+
+/** The table of contents: every trigger with its route, queue or schedule. Routes stand below `/api`. */
+const settings = readSettings(process.env);
+const services = createServices(settings);
+const { signing, brakeGuesses, clock, random } = services;
+const endpoint = createEndpoint(settings.problemBaseUrl);
+
+/** Anonymous to the host: the signature or the code authenticates. */
+const http = (name: string, method: HttpMethod, route: string, answer: AnswerRequest) =>
+  app.http(name, { methods: [method], route, authLevel: "anonymous", handler: endpoint(answer) });
+
+http("health", "GET", "health", healthOverHttp);
+http("list-products", "GET", "products", listProductsOverHttp(services.listProducts));
+
+const AGREEMENT = "publisher/agreements/{agreementNumber}";
+http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.registerAgreement, signing));
+http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
+http("invoice-orders", "POST", "publisher/invoices", invoiceOrdersOverHttp(services.invoiceOrders, signing));
+
+const ORDERS = "resellers/{resellerId}/orders";
+http("accept-order", "POST", ORDERS, acceptOrderOverHttp(services.acceptOrder, signing));
+http("read-order", "GET", `${ORDERS}/{orderId}`, readOrderOverHttp(services.readOrder, signing));
+http("cancel-order", "POST", `${ORDERS}/{orderId}/cancellation`, cancelOrderOverHttp(services.cancelOrder, signing));
+
+http("look-up-code", "POST", "codes/lookup", lookUpCodeOverHttp(services.lookUpCode, brakeGuesses));
+http("redeem-code", "POST", "redemptions", redeemCodeOverHttp(services.redeemCode, brakeGuesses));
+
+app.serviceBusQueue("fulfil-order", {
+  connection: "SERVICE_BUS_CONNECTION_STRING",
+  queueName: "fulfilment",
+  handler: fulfilOrderOnMessage(services, { clock, random, resend: services.sendToFulfilment }),
+});
+app.serviceBusQueue("send-mail", {
+  connection: "SERVICE_BUS_CONNECTION_STRING",
+  queueName: "notifications",
+  handler: sendMailOnMessage(services, { clock, random, resend: services.sendToNotifications }),
+});
+
+app.timer("wake-orders", { schedule: WAKE_ORDERS_SCHEDULE, handler: wakeOrdersOnTimer(services.wakeOrders) });
+app.timer("expire-codes", { schedule: EXPIRE_CODES_SCHEDULE, handler: expireCodesOnTimer(services.wakeLots) });

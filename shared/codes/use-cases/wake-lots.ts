@@ -1,0 +1,24 @@
+import type { WaitingLot } from "#shared/codes/ports.ts";
+import type { FulfilmentMessage, SendMessage } from "#shared/contracts/messages.ts";
+import type { Clock } from "#shared/kernel/instant.ts";
+import { type WakeList, wakeDue } from "#shared/kernel/wake-due.ts";
+
+type Dependencies = {
+  readonly list: WakeList<WaitingLot>;
+  readonly clock: Clock;
+  readonly send: SendMessage<FulfilmentMessage>;
+};
+
+/** Sends every lot whose moment has come to be closed, or to have its seed destroyed. */
+export const createWakeLots =
+  ({ list, clock, send }: Dependencies) =>
+  () =>
+    wakeDue({
+      list,
+      clock,
+      send: ({ lotId, waiting }) =>
+        send(
+          { type: "expire-codes", lotId },
+          { messageId: `${lotId}.expire.look-${waiting.attempt}-${waiting.wakeAt}` },
+        ),
+    });
