@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { NodemailerError, SMTPConnectionOptions, SMTPEnvelope } from "nodemailer";
+import type { NodemailerError, SMTPConnectionOptions } from "nodemailer";
 import { mimeMessage } from "#shared/adapters/email/mime-message.ts";
 import { smtpFault } from "#shared/adapters/email/smtp-fault.ts";
 import { type SmtpSettings, smtpSettings } from "#shared/adapters/email/smtp-settings.ts";
@@ -17,7 +17,7 @@ export type SmtpPatience = {
 
 const PATIENCE: SmtpPatience = { connection: 10_000, greeting: 10_000, socket: 30_000, whole: 90_000 };
 
-/** Hands mails to a mail service over SMTP, each on a connection of its own, so that nothing is left to close. */
+/** Hands mails to a mail service over SMTP, each on a connection of its own, so that nothing stays open in between. */
 export class SmtpMailer implements Mailer {
   readonly #settings: SmtpSettings;
   readonly #patience: SmtpPatience;
@@ -37,52 +37,60 @@ export class SmtpMailer implements Mailer {
       handedOver = true;
     });
     try {
-      await this.#handOver(envelope, bytes.length, message);
+      await handOver(this.#settings, this.#patience, { ...envelope, size: bytes.length }, message);
     } catch (error) {
       throw smtpFault(error, handedOver);
     } finally {
       message.destroy();
     }
   }
+}
 
-  /** The client reads `message` only once the mail service is ready for it: read to its end, it is handed over. */
-  async #handOver({ from, to, copyTo }: Envelope, size: number, message: Readable): Promise<void> {
-    const { default: SMTPConnection } = await import("nodemailer/lib/smtp-connection");
-    const connection = new SMTPConnection(clientOptions(this.#settings, this.#patience));
-    const { auth } = this.#settings;
-    const { promise: broken, reject: breakOff } = Promise.withResolvers<never>();
-    const deadline = setTimeout(() => breakOff(new Error("no end within the time allowed")), this.#patience.whole);
-    connection.once("error", breakOff);
-    connection.once("end", () => breakOff(new Error("connection closed")));
-    const step = (start: (done: (error?: Error | null) => void) => void) =>
-      Promise.race([
-        broken,
-        new Promise<void>((resolve, reject) => start((error) => (error ? reject(error) : resolve()))),
-      ]);
+/** The client reads `message` only once the mail service is ready for it: read to its end, it is handed over. */
+async function handOver(
+  settings: SmtpSettings,
+  patience: SmtpPatience,
+  envelope: Envelope & { readonly size: number },
+  message: Readable,
+): Promise<void> {
+  const { default: SMTPConnection } = await import("nodemailer/lib/smtp-connection");
+  const connection = new SMTPConnection(clientOptions(settings, patience));
+  const { promise: broken, reject: breakOff } = Promise.withResolvers<never>();
+  const deadline = setTimeout(() => breakOff(new Error("no end within the time allowed")), patience.whole);
+  connection.on("error", breakOff);
+  connection.once("end", () => breakOff(new Error("connection closed")));
+  const step = (start: (done: (error?: Error | null) => void) => void) =>
+    Promise.race([
+      broken,
+      new Promise<void>((resolve, reject) => start((error) => (error ? reject(error) : resolve()))),
+    ]);
 
-    try {
-      await step((done) => connection.connect(done));
-      if (auth) await step((done) => connection.login({ ...auth, credentials: auth }, done));
-      const recipients: SMTPEnvelope = { from, to: copyTo === undefined ? [to] : [to, copyTo], size };
-      await step((done) => {
-        connection.send(recipients, message, (error, sent) => done(error ?? refusalOf(to, sent.rejectedErrors)));
-      });
-    } finally {
-      clearTimeout(deadline);
-      connection.close();
-    }
+  try {
+    await step((done) => connection.connect(done));
+    const { auth } = settings;
+    if (auth) await step((done) => connection.login({ ...auth, credentials: auth }, done));
+    await step((done) => {
+      connection.send({ ...envelope, to: [...envelope.to] }, message, (error, sent) =>
+        done(error ?? refusalOf(envelope.to[0], sent.rejectedErrors)),
+      );
+    });
+  } finally {
+    clearTimeout(deadline);
+    connection.close();
   }
 }
 
-type Envelope = { readonly from: string; readonly to: string; readonly copyTo: string | undefined };
+/** The first of `to` is the reader, a second gets a copy. */
+type Envelope = { readonly from: string; readonly to: readonly [string, ...string[]] };
 
 /** One plain address: nothing that could name a second recipient, end a command or need quoting. */
 const USABLE_ADDRESS = /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u;
 
 function envelopeOf({ from, to, copyTo }: ComposedMail): Envelope {
-  for (const mailbox of [from, to, ...(copyTo === undefined ? [] : [copyTo])])
-    if (!USABLE_ADDRESS.test(mailbox.email)) throw new MailRefusedError("address-unusable");
-  return { from: from.email, to: to.email, copyTo: copyTo?.email };
+  const copies = copyTo === undefined ? [] : [copyTo.email];
+  for (const address of [from.email, to.email, ...copies])
+    if (!USABLE_ADDRESS.test(address)) throw new MailRefusedError("address-unusable");
+  return { from: from.email, to: [to.email, ...copies] };
 }
 
 /** The mail is for `to`: a copy that was accepted does not make up for it. */

@@ -14,7 +14,7 @@ const NOTE_EDGE = "#b7791f";
 /** What inline styles cannot say: narrow screens and dark mode. Without it the mail is still whole. */
 const STYLES = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (max-width:480px){.outer{padding:0!important}.card{border-radius:0!important}.inner{padding:24px 20px!important}.cell{padding-left:10px!important}.cell:first-child{padding-left:0!important}}
+@media (max-width:480px){.outer{padding:0!important}.card{border-radius:0!important}.inner{padding:24px 20px!important}.cell{padding-left:8px!important;font-size:14px!important}.cell:first-child{padding-left:0!important;overflow-wrap:anywhere}.head{font-size:11px!important}}
 @media (prefers-color-scheme:dark){.page{background-color:#11161c!important}.card{background-color:#1a2129!important;border-color:#2c3641!important}.ink{color:#e8edf2!important}.quiet{color:#a3b0bd!important}.rule{border-color:#35414d!important}.title{color:#7cc4ee!important}.note{background-color:#2b2619!important;border-color:#d9a441!important}}`;
 
 /** A whole HTML document without images, scripts or links; every text is escaped. */
@@ -82,7 +82,7 @@ function tableOf(columns: readonly Column[], rows: readonly Row[]): string {
   const head = columns
     .map(
       (column, at) =>
-        `<th scope="col" class="cell quiet rule" ${cellStyle(column, at)};border-bottom:2px solid ${RULE};font-size:13px;font-weight:600;vertical-align:bottom;color:${QUIET}">${escaped(column.title)}</th>`,
+        `<th scope="col" class="cell head quiet rule" ${cellStyle(column, at)};border-bottom:2px solid ${RULE};font-size:13px;font-weight:600;vertical-align:bottom;color:${QUIET}">${escaped(column.title)}</th>`,
     )
     .join("");
   const body = rows.map((row) => `<tr>${columns.map((column, at) => cellOf(column, at, row[at])).join("")}</tr>`);
@@ -100,7 +100,7 @@ function cellOf(column: Column, at: number, cell: Cell | undefined): string {
 /** Without its end, for more to follow. */
 function cellStyle({ kind }: Column, at: number): string {
   const align = kind === "number" ? "right" : "left";
-  const breaking = kind === "text" ? "" : ";white-space:nowrap";
+  const breaking = kind === "text" ? ";-webkit-hyphens:auto;hyphens:auto" : ";white-space:nowrap";
   return `align="${align}" style="padding:9px 0 9px ${at === 0 ? 0 : 16}px;text-align:${align}${breaking}`;
 }
 

@@ -23,8 +23,8 @@ export type Block =
 
 export type Fact = { readonly label: string; readonly value: string };
 
-/** `number` columns align at their end; they and `date` columns never break a line. */
-export type Column = { readonly title: string; readonly kind: "text" | "number" | "date" };
+/** `number` columns align at their end and never break a line. */
+export type Column = { readonly title: string; readonly kind: "text" | "number" };
 
 export type Row = readonly Cell[];
 
@@ -38,5 +38,4 @@ export const note = (text: string): Block => ({ type: "note", text });
 export const facts = (...rows: readonly Fact[]): Block => ({ type: "facts", facts: rows });
 export const textColumn = (title: string): Column => ({ title, kind: "text" });
 export const cell = (text: string, detail?: string): Cell => (detail === undefined ? { text } : { text, detail });
-export const dateColumn = (title: string): Column => ({ title, kind: "date" });
 export const numberColumn = (title: string): Column => ({ title, kind: "number" });

@@ -9,7 +9,6 @@ import { type Formats, formatsOf } from "#shared/notifications/templates/formats
 import {
   type Block,
   cell,
-  dateColumn,
   type Fact,
   facts,
   heading,
@@ -76,7 +75,8 @@ function orderConfirmation(order: OrderConfirmationFacts, { wording, formats }: 
   ];
 }
 
-function codeList(order: CodeListFacts, { wording, formats }: Language): readonly Block[] {
+function codeList(order: CodeListFacts, language: Language): readonly Block[] {
+  const { wording, formats } = language;
   const { labels } = wording;
   const words = wording.mails["code-list"];
   const invoice = safeText(order.invoiceNumber);
@@ -85,11 +85,10 @@ function codeList(order: CodeListFacts, { wording, formats }: Language): readonl
     orderFacts(order, wording, ...(invoice === "" ? [] : [{ label: labels.invoice, value: invoice }])),
     {
       type: "table",
-      columns: [textColumn(labels.product), numberColumn(labels.codes), dateColumn(labels.lastUsableDay)],
+      columns: [textColumn(labels.product), numberColumn(labels.codes)],
       rows: byProduct(order.lots).map((lots) => [
-        cell(productName(wording, lots[0].sku)),
+        productCell(lots[0], language),
         cell(formats.number(countCodes(lots))),
-        cell(formats.date(lots[0].lastUsableOn)),
       ]),
     },
     note(words.confidential),
@@ -103,7 +102,8 @@ function codeList(order: CodeListFacts, { wording, formats }: Language): readonl
   ];
 }
 
-function expiryNotice(order: ExpiryNoticeFacts, { wording, formats }: Language): readonly Block[] {
+function expiryNotice(order: ExpiryNoticeFacts, language: Language): readonly Block[] {
+  const { wording, formats } = language;
   const { labels } = wording;
   const words = wording.mails["expiry-notice"];
   const issued = countCodes(order.lots);
@@ -125,10 +125,7 @@ function expiryNotice(order: ExpiryNoticeFacts, { wording, formats }: Language):
         numberColumn(labels.expired),
       ],
       rows: byProduct(order.lots).map((lots) => [
-        cell(
-          productName(wording, lots[0].sku),
-          `${labels.lastUsableDay}${wording.labelEnd}${formats.date(lots[0].lastUsableOn)}`,
-        ),
+        productCell(lots[0], language),
         cell(formats.number(countCodes(lots))),
         cell(formats.number(sum(lots, ({ redeemed }) => redeemed))),
         cell(formats.number(sum(lots, (lot) => lot.expired))),
@@ -148,5 +145,8 @@ const orderFacts = (order: MailRequest["facts"], { labels }: Wording, ...more: r
     { label: labels.purchaseOrder, value: safeText(order.purchaseOrderNumber) },
     ...more,
   );
+
+const productCell = ({ sku, lastUsableOn }: MailLot, { wording, formats }: Language) =>
+  cell(productName(wording, sku), `${wording.labels.lastUsableDay}${wording.labelEnd}${formats.date(lastUsableOn)}`);
 
 const countCodes = (lots: readonly MailLot[]) => sum(lots, ({ codes }) => codes);
