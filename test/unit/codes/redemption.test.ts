@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import type { Lot } from "#shared/codes/domain/lot.ts";
+import type { PersonId } from "#shared/codes/domain/person.ts";
+import { decideRedemption, type RedemptionAttempt, stateOf } from "#shared/codes/domain/redemption.ts";
+import { instant } from "#shared/kernel/instant.ts";
+import { assignedCode, exam, openedLot, redeemedCode } from "#test/unit/codes/lot-fixture.ts";
+
+const lot = openedLot();
+const closed: Lot = { ...lot, state: "closed" };
+const { seed: _seed, ...destroyed } = closed;
+const before = instant("2026-10-01T08:00:00Z");
+const last = instant("2027-08-31T15:59:59.999Z");
+const end = lot.expiresAt;
+
+const attempt = (changes: Partial<RedemptionAttempt> = {}): RedemptionAttempt => ({
+  attemptId: "attempt-2",
+  index: 0,
+  personId: "person-of-ada" as PersonId,
+  exam,
+  at: before,
+  ...changes,
+});
+const { exam: _exam, ...withoutExam } = attempt();
+const byAnother = attempt({ personId: "person-of-bob" as PersonId });
+const redeemed = redeemedCode(lot);
+const assigned = assignedCode(lot);
+
+describe("redeeming a code", () => {
+  it("spends an untouched code on one person and one exam", () => {
+    expect(decideRedemption(lot, undefined, attempt())).toEqual({
+      ok: true,
+      value: {
+        isNew: true,
+        code: redeemedCode(lot, { attemptId: "attempt-2", redeemedAt: before }),
+      },
+    });
+  });
+
+  it("spends an assigned code on the person it is assigned to and keeps when it was", () => {
+    expect(decideRedemption(lot, assigned, attempt())).toMatchObject({
+      ok: true,
+      value: { isNew: true, code: { state: "redeemed", assignedAt: assigned.assignedAt } },
+    });
+  });
+
+  it.each([
+    ["at once", before],
+    ["after the end", end],
+  ])("answers the winner's repeat %s with what is stored", (_when, at) => {
+    expect(decideRedemption(lot, redeemed, attempt({ at }))).toEqual({
+      ok: true,
+      value: { isNew: false, code: redeemed },
+    });
+  });
+
+  it.each([
+    ["another person", byAnother],
+    ["the same person for another exam", attempt({ exam: { ...exam, examCode: "70-741" } })],
+    ["the same person at another test centre", attempt({ exam: { ...exam, testCentre: "1" } })],
+    ["another person after the end", { ...byAnother, at: end }],
+  ])("refuses a spent code to %s", (_whom, second) => {
+    expect(decideRedemption(lot, redeemed, second)).toEqual({ ok: false, refusal: "code-already-redeemed" });
+  });
+
+  it("is possible up to the last millisecond before the end", () => {
+    expect(decideRedemption(lot, undefined, attempt({ at: last })).ok).toBe(true);
+  });
+
+  it.each([
+    ["at the end, to the instant", lot, undefined, attempt({ at: end })],
+    ["of a closed lot, however early", closed, undefined, attempt()],
+    ["assigned to the same person, at the end", lot, assigned, attempt({ at: end })],
+    ["once the seed is destroyed, also to the winner", destroyed, redeemed, attempt()],
+    ["before anybody looks at the exam", lot, undefined, { ...withoutExam, at: end }],
+  ])("refuses a code %s", (_when, subject, touched, second) => {
+    expect(decideRedemption(subject, touched, second)).toEqual({ ok: false, refusal: "code-expired" });
+  });
+
+  it("refuses a code that is assigned to another person", () => {
+    expect(decideRedemption(lot, assigned, byAnother)).toEqual({ ok: false, refusal: "non-transferable" });
+  });
+
+  it("refuses an exam of a family the pack does not pay for", () => {
+    const outcome = decideRedemption(lot, undefined, attempt({ exam: { ...exam, family: "MOS" } }));
+
+    expect(outcome).toEqual({ ok: false, refusal: "family-not-in-pack", pointer: "/exam/family" });
+  });
+
+  it("refuses a voucher without an exam, and a library code with one", () => {
+    const library = openedLot({ families: [] });
+
+    expect(decideRedemption(lot, undefined, withoutExam)).toMatchObject({ ok: false, refusal: "exam-required" });
+    expect(decideRedemption(library, undefined, withoutExam).ok).toBe(true);
+    expect(decideRedemption(library, undefined, attempt())).toMatchObject({ refusal: "family-not-in-pack" });
+  });
+});
+
+describe("the state of a code", () => {
+  it.each([
+    ["available", lot, undefined, last],
+    ["assigned", lot, assigned, last],
+    ["redeemed", lot, redeemed, last],
+    ["redeemed", closed, redeemed, end],
+    ["expired", lot, undefined, end],
+    ["expired", lot, assigned, end],
+    ["expired", closed, undefined, before],
+    ["expired", destroyed, redeemed, end],
+  ])("is %s (case %#)", (state, subject, touched, at) => {
+    expect(stateOf(subject, touched, at)).toBe(state);
+  });
+});
