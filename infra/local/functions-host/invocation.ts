@@ -15,7 +15,6 @@ export class Invoker {
   readonly #registry: AppRegistry;
   readonly #log: HostLog;
   readonly #appHookData = {};
-  readonly #lifeCycleHookData = {};
 
   constructor(registry: AppRegistry, log: HostLog) {
     this.#registry = registry;
@@ -35,8 +34,7 @@ export class Invoker {
 
   async runLifeCycleHooks(name: HookName & ("appStart" | "appTerminate"), appDir: string): Promise<void> {
     const context = {
-      hookData: this.#lifeCycleHookData,
-      appHookData: this.#appHookData,
+      hookData: this.#appHookData,
       functionAppDirectory: appDir,
     };
     for (const hook of this.#registry.hooks[name]) await hook(context);
@@ -64,7 +62,7 @@ export class Invoker {
   async #run(core: CoreInvocationContext, callback: FunctionCallback): Promise<InvocationResponse> {
     const model = this.#registry.model.getInvocationModel(core);
     const { context, inputs } = await model.getArguments();
-    const shared = { hookData: {}, appHookData: this.#appHookData, invocationContext: context };
+    const shared = { hookData: {}, invocationContext: context };
 
     core.state = "preInvocationHooks";
     const before = { ...shared, inputs, functionCallback: callback };

@@ -96,7 +96,7 @@ describe("a host process", () => {
 });
 
 describe("hooks", () => {
-  it("run around the app and its invocations, share their data, and change inputs, handler, result and fault", async () => {
+  it("run around the app and its invocations, share their data, and change handler, result and fault", async () => {
     const app = await launch(await buildApp("hook-app"));
     const answer = async (path: string): Promise<unknown> => (await fetch(`${app.host.url}/api/${path}`)).json();
 
@@ -104,5 +104,7 @@ describe("hooks", () => {
     expect(await answer("wrapped")).toEqual({ body: "wrapped", by: ["appStart", "pre", "post"] });
     expect(await answer("mended")).toEqual({ body: "mended: planned fault", by: ["appStart", "pre", "post"] });
     expect((await fetch(`${app.host.url}/api/stopped`)).status).toBe(500);
+    await app.host.stop();
+    expect(app.lines.map(({ message }) => message)).toContain("started before appTerminate");
   });
 });

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { request } from "node:http";
 import { ServiceBusClient } from "@azure/service-bus";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type QueueCounts, type ServiceBusStandIn, startServiceBus } from "#infra/local/service-bus/server.ts";
@@ -136,6 +138,28 @@ describe("a queue function", () => {
     expect(again?.deliveryCount).toBe(1);
     expect(bus.counts("work")).toEqual({ ...empty, locked: 1 });
     expect(await seen()).toHaveLength(1);
+  });
+});
+
+describe("stopping a host with a queue function", () => {
+  it("takes no further message, and completes the one it runs", async () => {
+    await send({ id: "last", held: true });
+    await held("last");
+    // Opened while the host still listens, and finished when it no longer does.
+    const headers = { expect: "100-continue", "transfer-encoding": "chunked" };
+    const releasing = request(`${app.host.url}/api/release`, { method: "POST", headers });
+    releasing.flushHeaders();
+    await once(releasing, "continue");
+    const stopped = app.host.stop();
+    await vi.waitFor(() => expect(fetch(app.host.url)).rejects.toThrow("fetch failed"), 10_000);
+    await send({ id: "too late" });
+
+    releasing.end("{}");
+    await stopped;
+
+    expect(bus.messages("work").map(({ state, body }) => ({ state, body }))).toEqual([
+      { state: "active", body: JSON.stringify({ id: "too late" }) },
+    ]);
   });
 });
 
