@@ -77,7 +77,12 @@ async function respond(service: Service, request: IncomingMessage, response: Ser
   }
 }
 
-function answerDefect(error: unknown, response: ServerResponse): void {
+function answerDefect(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+  // A client that went away in the middle of its request: nothing ran, and nobody is there to be told.
+  if (!request.complete) {
+    response.destroy();
+    return;
+  }
   console.error("Cosmos stand-in:", error);
   if (response.headersSent || response.destroyed) {
     response.destroy();
@@ -120,9 +125,13 @@ export async function startCosmos(options: CosmosOptions): Promise<CosmosStandIn
   const service: Service = { store, meter, faults, key, database, endpoint: () => endpoint };
   // Node closes idle sockets after 5 s, which the client would meet as a reset of its next write.
   const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 }, (request, response) => {
-    respond(service, request, response).catch((error: unknown) => answerDefect(error, response));
+    respond(service, request, response).catch((error: unknown) => answerDefect(error, request, response));
   });
-  const port = await listen(server, options.port ?? 0);
+  const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
+    store.database.close();
+    throw error;
+  });
+  let closing: Promise<void> | undefined;
   endpoint = `http://127.0.0.1:${port}/`;
   return {
     endpoint,
@@ -131,6 +140,9 @@ export async function startCosmos(options: CosmosOptions): Promise<CosmosStandIn
     faults,
     smallest: (container, path, after) => smallestValue(store, store.find(container), path, after),
     documents: (container) => documentsOf(store, container),
-    close: () => shutDown(server, store),
+    close: () => {
+      closing ??= shutDown(server, store);
+      return closing;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { Container, SqlQuerySpec } from "@azure/cosmos";
 import { describe, expect, test } from "vitest";
-import { fill, open, refusalOf } from "./stand-in.ts";
+import { fill, open, refusalOf, sendRaw } from "./stand-in.ts";
 
 async function library(): Promise<{ orders: Container; ids: (query: string | SqlQuerySpec) => Promise<unknown[]> }> {
   const { orders } = await open();
@@ -97,6 +97,25 @@ describe("a query", () => {
     const { resources } = await orders.items.query(query).fetchAll();
 
     expect(resources).toEqual(expected);
+  });
+
+  test("across partitions is first answered 400/1004 with a plan, where the gateway would have to merge", async () => {
+    const { standIn, orders } = await open();
+    await fill(orders, "o-1", [{ id: "a", orderId: "o-1", wakeAt: "2026" }]);
+    const mark = standIn.meter.mark();
+
+    const raw = await sendRaw(standIn, {
+      method: "POST",
+      path: "/dbs/vouchsafe/colls/orders/docs",
+      headers: { "x-ms-documentdb-isquery": "true", "content-type": "application/query+json" },
+      body: JSON.stringify({ query: "SELECT * FROM c ORDER BY c.wakeAt" }),
+    });
+    await orders.items.query("SELECT * FROM c ORDER BY c.wakeAt").fetchAll();
+    await orders.items.query("SELECT * FROM c WHERE c.wakeAt <= '2027'").fetchAll();
+
+    expect(raw.headers.get("x-ms-substatus")).toBe("1004");
+    expect(await raw.json()).toMatchObject({ additionalErrorInfo: expect.stringContaining("queryRanges") });
+    expect(standIn.meter.since(mark).operations.map(({ status }) => status)).toEqual([400, 400, 200, 200]);
   });
 
   test.each([
