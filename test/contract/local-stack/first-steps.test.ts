@@ -30,12 +30,16 @@ function signerOf({ headers, method, url }: IncomingMessage, body: string): stri
 }
 
 async function openApi(calls: Call[]): Promise<string> {
-  const server = createServer(async (request, response) => {
+  const record = async (request: IncomingMessage): Promise<string> => {
     const body = await text(request);
     const line = `${request.method} ${request.url}`;
     calls.push({ line, body, signedBy: signerOf(request, body), at: Number(request.headers["webhook-timestamp"]) });
-    response.end(
-      JSON.stringify(line.endsWith("/codes") ? { codes: [CODE] } : { orderId: "0rder", status: "accepted" }),
+    return JSON.stringify(line.endsWith("/codes") ? { codes: [CODE] } : { orderId: "0rder", status: "accepted" });
+  };
+  const server = createServer((request, response) => {
+    record(request).then(
+      (answer) => response.end(answer),
+      () => response.destroy(),
     );
   }).listen(0, "127.0.0.1");
   onTestFinished(() => void server.close());

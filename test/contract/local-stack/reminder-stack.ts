@@ -3,7 +3,7 @@ import { onTestFinished } from "vitest";
 import { type Stack, type StackOptions, startStack } from "#infra/local/stack.ts";
 
 export const REMINDER_APP = fileURLToPath(new URL("reminder-app", import.meta.url));
-export const START = "2026-12-18T01:00:00.000Z";
+const START = "2026-12-18T01:00:00.000Z";
 
 /** A stack of its own for one test, around the reminder app. */
 export async function openStack(options: StackOptions = {}): Promise<Stack> {
