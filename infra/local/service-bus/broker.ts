@@ -7,10 +7,12 @@ import { BrokerRefusal, malformed, messageTooLarge } from "./broker-refusal.ts";
 import { judgeToken } from "./claims.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { FaultPlan } from "./fault-plan.ts";
-import { answerOn, Links } from "./links.ts";
+import { Links } from "./links.ts";
 import { answerManagement } from "./management.ts";
 import { readBatch } from "./message-sections.ts";
 import type { Namespace } from "./namespace.ts";
+import type { Request } from "./request.ts";
+import { answerOn, readRequest } from "./request.ts";
 import type { Outcome } from "./settlement.ts";
 import { answerApart, settleDelivery } from "./settlement.ts";
 
@@ -122,12 +124,12 @@ export class Broker {
       if (encoded.length > limit) throw messageTooLarge(encoded.length, limit);
       this.#namespace.accept(inbound.queue, delivery.format === batchFormat ? readBatch(encoded) : [encoded]);
     } else if (inbound.kind === "management") {
-      answerOn(link, rhea.message.decode(encoded), answerManagement(this.#namespace, inbound.queue, encoded));
-    } else this.#claim(link, encoded);
+      const request = readRequest(encoded);
+      answerOn(link, request, answerManagement(this.#namespace, inbound.queue, encoded, request));
+    } else this.#claim(link, readRequest(encoded));
   }
 
-  #claim(link: Receiver, encoded: Buffer): void {
-    const request = rhea.message.decode(encoded);
+  #claim(link: Receiver, request: Request): void {
     const { operation, type } = request.application_properties ?? {};
     const { status, description } = judgeToken(operation, type, request.body);
     if (status === 202) this.#links.claim(link.connection);

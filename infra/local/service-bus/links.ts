@@ -1,6 +1,6 @@
 import type { Connection, Receiver, Sender } from "rhea";
 
-import { BrokerRefusal, malformed, notAllowed, notImplemented } from "./broker-refusal.ts";
+import { BrokerRefusal, notAllowed, notImplemented } from "./broker-refusal.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Namespace } from "./namespace.ts";
 import type { Queue } from "./queue.ts";
@@ -87,23 +87,6 @@ export class Links {
     if (this.#claimed.has(connection)) return;
     throw new BrokerRefusal("amqp:unauthorized-access", "Unauthorized access: a put-token on $cbs comes first.", 401);
   }
-}
-
-/** Answers on the link the peer opened for them: named in reply-to by its own name or by its target. */
-export function answerOn(
-  link: Receiver,
-  request: { readonly [field: string]: unknown },
-  answer: { readonly application_properties: Readonly<Record<string, unknown>>; readonly body?: unknown },
-): void {
-  const { reply_to: replyTo, message_id: correlation } = request;
-  const to: Sender[] = [];
-  link.session.each_sender((sender) => {
-    if (sender.name === replyTo || sender.target?.address === replyTo) to.push(sender);
-  });
-  const [reply] = to;
-  if (reply === undefined) throw malformed("request: no link to answer on");
-  const correlation_id = typeof correlation === "string" ? correlation : String(correlation);
-  reply.send({ correlation_id, body: answer.body, application_properties: { ...answer.application_properties } });
 }
 
 function addressOf(address: string | null | undefined): string {

@@ -1,13 +1,8 @@
 import { malformed } from "./broker-refusal.ts";
 
-/** A lock token as bytes in RFC 4122 order, as `$management` uses it. */
-export function tokenBytes(token: string): Buffer {
-  return Buffer.from(token.replaceAll("-", ""), "hex");
-}
-
 /** A lock token as a delivery tag: a GUID in .NET byte order, whose first three groups are little-endian. */
 export function deliveryTag(token: string): Buffer {
-  const bytes = tokenBytes(token);
+  const bytes = Buffer.from(token.replaceAll("-", ""), "hex");
   bytes.subarray(0, 4).reverse();
   bytes.subarray(4, 6).reverse();
   bytes.subarray(6, 8).reverse();

@@ -8,13 +8,9 @@ import type { Pairs } from "./message-sections.ts";
 import { pairValue, section } from "./message-sections.ts";
 import type { Namespace } from "./namespace.ts";
 import type { Queue, Settlement } from "./queue.ts";
+import type { Answer, Request } from "./request.ts";
 
-export type ManagementAnswer = {
-  readonly application_properties: Readonly<Record<string, unknown>>;
-  readonly body?: unknown;
-};
-
-/** `body`: the request's map with plain values; `encoded`: the same request, for values whose AMQP type matters. */
+/** `body`: the request's map with plain values; `encoded`: the whole request, for values whose AMQP type matters. */
 type Call = {
   readonly namespace: Namespace;
   readonly queue: Queue;
@@ -22,7 +18,7 @@ type Call = {
   readonly encoded: Buffer;
 };
 
-const operations: Readonly<Record<string, (call: Call) => ManagementAnswer>> = {
+const operations: Readonly<Record<string, (call: Call) => Answer>> = {
   "com.microsoft:renew-lock": renewLocks,
   "com.microsoft:schedule-message": scheduleMessages,
   "com.microsoft:cancel-scheduled-message": cancelScheduledMessages,
@@ -31,8 +27,7 @@ const operations: Readonly<Record<string, (call: Call) => ManagementAnswer>> = {
 };
 
 /** Answers one `$management` request to a queue; an operation that is not in the table is refused by name. */
-export function answerManagement(namespace: Namespace, queue: Queue, encoded: Buffer): ManagementAnswer {
-  const request = rhea.message.decode(encoded);
+export function answerManagement(namespace: Namespace, queue: Queue, encoded: Buffer, request: Request): Answer {
   const operation = String(request.application_properties?.operation);
   try {
     const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
@@ -44,23 +39,23 @@ export function answerManagement(namespace: Namespace, queue: Queue, encoded: Bu
   }
 }
 
-function renewLocks({ queue, body }: Call): ManagementAnswer {
+function renewLocks({ queue, body }: Call): Answer {
   const expirations = list(body["lock-tokens"], "lock-tokens").map((token) => queue.renew(tokenOf(token)));
   return answer(200, "OK", { expirations: rhea.types.wrap_array(expirations, 0x83, undefined) });
 }
 
-function scheduleMessages({ namespace, queue, body }: Call): ManagementAnswer {
+function scheduleMessages({ namespace, queue, body }: Call): Answer {
   const encoded = list(body.messages, "messages").map((entry) => binary(member(entry, "message")));
   const sequences = namespace.accept(queue, encoded);
   return answer(200, "OK", { "sequence-numbers": rhea.types.wrap_array(sequences, 0x81, undefined) });
 }
 
-function cancelScheduledMessages({ queue, body }: Call): ManagementAnswer {
+function cancelScheduledMessages({ queue, body }: Call): Answer {
   queue.cancelScheduled(list(body["sequence-numbers"], "sequence-numbers").map(long));
   return answer(200, "OK");
 }
 
-function peekMessages({ queue, body }: Call): ManagementAnswer {
+function peekMessages({ queue, body }: Call): Answer {
   const from = long(body["from-sequence-number"]);
   const { active, locked, scheduled } = queue.contents();
   const messages = [...active, ...locked, ...scheduled]
@@ -71,7 +66,7 @@ function peekMessages({ queue, body }: Call): ManagementAnswer {
   return messages.length === 0 ? answer(204, "No messages") : answer(200, "OK", { messages });
 }
 
-function updateDisposition({ namespace, queue, body, encoded }: Call): ManagementAnswer {
+function updateDisposition({ namespace, queue, body, encoded }: Call): Answer {
   const settlement = settlementOf(body, typedMember(encoded, "properties-to-modify")?.value ?? []);
   for (const token of list(body["lock-tokens"], "lock-tokens")) namespace.settle(queue, tokenOf(token), settlement);
   return answer(200, "OK");
@@ -89,7 +84,7 @@ function settlementOf(body: Call["body"], properties: Pairs): Settlement {
   return { kind: "dead-letter", reason, description, properties };
 }
 
-function answer(status: number, description: string, body?: unknown, condition?: string): ManagementAnswer {
+function answer(status: number, description: string, body?: unknown, condition?: string): Answer {
   const application_properties = {
     statusCode: rhea.types.wrap_int(status),
     statusDescription: description,

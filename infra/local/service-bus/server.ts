@@ -33,7 +33,7 @@ export type QueueCounts = {
 
 export type MessageState = "active" | "locked" | "scheduled" | "dead-lettered";
 
-export type MessageView = {
+type MessageView = {
   readonly queue: string;
   readonly state: MessageState;
   readonly messageId: string;
@@ -72,6 +72,7 @@ export type ServiceBusStandIn = {
   readonly faults: ServiceBusFaults;
   /** Loses messages, locks and duplicate history and drops every connection. */
   forget(): void;
+  /** Drops every connection and frees the port; close the clients first, one that is cut off while closing may wait for ever. */
   close(): Promise<void>;
 };
 
@@ -105,6 +106,7 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Servi
       broker.dropConnections();
     },
     close: async () => {
+      if (!server.listening) return;
       const closed = once(server, "close");
       server.close();
       plan.refusesConnections = true;
