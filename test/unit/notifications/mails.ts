@@ -1,0 +1,69 @@
+import type { MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
+import { type Instant, instant } from "#shared/kernel/instant.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
+import { Secret } from "#shared/kernel/secret.ts";
+import { type Mail, planMail, type SendingMail, startSending } from "#shared/notifications/domain/mail.ts";
+
+export const ORDER_ID = "0123456789abcdef".repeat(4);
+export const NOON: Instant = instant("2026-12-18T12:00:00.000Z");
+export const SENDER = { name: "Vouchsafe", email: "desk@vouchsafe.example" };
+
+const ORDER = {
+  customerName: "Harbour College",
+  agreementNumber: "EES-TW-1042",
+  purchaseOrderNumber: "PO-7781",
+  orderId: ORDER_ID,
+  timeZone: "Asia/Taipei",
+};
+
+const LOTS = [
+  { lotId: "7K3M9Q", sku: "CLASS-MCP-30", codes: 2, lastUsableOn: "2027-08-31" },
+  { lotId: "0PX2TV", sku: "LIBRARY-1", codes: 1, lastUsableOn: "2027-01-04" },
+];
+
+/** Every code of `requestOf("code-list")`, by lot. */
+export const CODES: Readonly<Record<string, readonly string[]>> = {
+  "7K3M9Q": ["7K3M9-Q001A-BCDEF-GHJKM-NPQRS", "7K3M9-Q002B-CDEFG-HJKMN-PQRST"],
+  "0PX2TV": ["0PX2T-V001C-DEFGH-JKMNP-QRSTV"],
+};
+
+export const codesOf = async (lotId: string) => (CODES[lotId] ?? []).map((code) => new Secret(code));
+
+type Changes = { readonly locale?: Locale; readonly order?: Partial<typeof ORDER>; readonly reader?: string };
+
+export function requestOf(
+  kind: MailKind,
+  { locale = "en", order = {}, reader = "Maya Okafor" }: Changes = {},
+): MailRequest {
+  const recipients = { to: { name: reader, email: "maya@harbour.example" } };
+  const facts = { ...ORDER, ...order };
+  switch (kind) {
+    case "order-confirmation": {
+      const lines = [
+        { sku: "CLASS-MCP-30", quantity: 2, codes: 60 },
+        { sku: "SITE-MOS-MTA-MCE-500", quantity: 3, codes: 1500 },
+      ];
+      const copyTo = { name: "Reseller", email: "orders@reseller.example" };
+      return { kind, locale, recipients: { ...recipients, copyTo }, facts: { ...facts, acceptedAt: NOON, lines } };
+    }
+    case "code-list":
+      return { kind, locale, recipients, facts: { ...facts, invoiceNumber: "INV-1", lots: LOTS } };
+    case "expiry-notice":
+      return {
+        kind,
+        locale,
+        recipients,
+        facts: { ...facts, lots: LOTS.map((lot) => ({ ...lot, redeemed: lot.codes - 1, expired: 1 })) },
+      };
+  }
+}
+
+export const plannedMail = (kind: MailKind = "order-confirmation", changes?: Changes): Mail =>
+  planMail(ORDER_ID, requestOf(kind, changes), NOON);
+
+/** @throws {Error} when the mail cannot be sent now. */
+export function sendingMail(mail: Mail = plannedMail(), at: Instant = NOON): SendingMail {
+  const started = startSending(mail, { at, sender: SENDER });
+  if (!started.ok) throw new Error(started.refusal);
+  return started.value;
+}
