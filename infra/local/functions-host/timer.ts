@@ -24,7 +24,7 @@ const LONGEST_WAIT_MS = 2 ** 31 - 1;
 export class Timer {
   readonly #parts: TimerParts;
   #status: TimerStatus | undefined;
-  /** The occurrence being waited for; undefined while none is armed. */
+  /** The occurrence being waited for; undefined while the function runs and while its status is not known. */
   #due: number | undefined;
   #running: Promise<void> | undefined;
   /** The clock was moved over an occurrence while the function ran. */
@@ -89,7 +89,7 @@ export class Timer {
   /** Runs the function when its occurrence has come; otherwise waits for it. */
   #look(): void {
     clearTimeout(this.#wait);
-    if (this.#due === undefined || this.#running !== undefined || this.#stopped) return;
+    if (this.#due === undefined || this.#stopped) return;
     const left = this.#due - Date.now();
     if (left > 0) this.#wait = setTimeout(() => this.#look(), Math.min(left, LONGEST_WAIT_MS));
     else this.#start(-left > PAST_DUE_AFTER_MS);
