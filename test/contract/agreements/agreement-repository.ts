@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { withEntry } from "#shared/agreements/domain/register.ts";
+import type { AgreementRepository } from "#shared/agreements/ports.ts";
+import { orderIdOf } from "#shared/kernel/identifiers.ts";
+import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
+import { anAgreement, anEntry } from "#test/support/in-memory-agreements.ts";
+
+let agreementsMade = 0;
+
+/** What every store of agreements keeps to; run against the fake and the database adapter. */
+export function describeAgreementRepository(store: string, repository: () => AgreementRepository): void {
+  const found = <Value>(stored: Versioned<Value> | undefined): Versioned<Value> => {
+    if (!stored) throw new Error("not stored");
+    return stored;
+  };
+
+  async function registered() {
+    agreementsMade += 1;
+    const agreement = anAgreement({ agreementNumber: `EES-TW-${agreementsMade}` });
+    const agreements = repository();
+    await agreements.create(agreement);
+    const { agreementNumber } = agreement;
+    const read = async () => ({
+      stored: found(await agreements.find(agreementNumber)),
+      register: found(await agreements.findRegister(agreementNumber)),
+    });
+    return { agreement, agreementNumber, agreements, read, ...(await read()) };
+  }
+
+  describe(store, () => {
+    it("knows nothing of an agreement that was not registered", async () => {
+      expect(await repository().find("EES-TW-0000")).toBeUndefined();
+      expect(await repository().findRegister("EES-TW-0000")).toBeUndefined();
+      expect(await repository().entries("EES-TW-0000")).toEqual([]);
+    });
+
+    it("gives back exactly what was created, beside an empty register", async () => {
+      const { agreement, stored, register } = await registered();
+
+      expect(stored.value).toEqual(agreement);
+      expect(register.value).toEqual({ orders: 0, codes: 0 });
+    });
+
+    it("leaves absent what was absent", async () => {
+      const { testCentres: _absent, ...agreement } = anAgreement({ agreementNumber: "VL-US-2087" });
+      await repository().create(agreement);
+
+      expect(found(await repository().find("VL-US-2087")).value).toStrictEqual(agreement);
+    });
+
+    it("creates an agreement once", async () => {
+      const { agreement, agreements, read, stored } = await registered();
+
+      const answer = await agreements.create({ ...agreement, market: "US" });
+
+      expect(answer).toBe("exists");
+      expect((await read()).stored).toMatchObject({ value: agreement, version: stored.version });
+    });
+
+    it("changes the version it was told to, and gives it a new one", async () => {
+      const { agreement, agreements, stored, register, read } = await registered();
+      const changed = { ...agreement, resellerIds: ["lar-demo", "lar-other"] };
+
+      await agreements.change(changed, stored.version, register);
+
+      const after = await read();
+      expect(after.stored.value).toEqual(changed);
+      expect(after.stored.version).not.toBe(stored.version);
+    });
+
+    it("changes nothing when the agreement has moved on", async () => {
+      const { agreement, agreements, stored, register, read } = await registered();
+      await agreements.change({ ...agreement, market: "US" }, stored.version, register);
+      const after = await read();
+
+      const late = agreements.change({ ...agreement, market: "FR" }, stored.version, after.register);
+
+      await expect(late).rejects.toBeInstanceOf(StaleVersionError);
+      expect(await read()).toMatchObject(after);
+    });
+
+    it("changes nothing when an order has entered since the register was read", async () => {
+      const { agreement, agreementNumber, agreements, stored, register, read } = await registered();
+      const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
+      await agreements.enter(agreementNumber, { ...register, value: withEntry(register.value, entry) }, entry);
+
+      const late = agreements.change({ ...agreement, market: "US" }, stored.version, register);
+
+      await expect(late).rejects.toBeInstanceOf(StaleVersionError);
+      expect((await read()).stored.value).toEqual(agreement);
+    });
+
+    it("enters an order with the sums that include it", async () => {
+      const { agreementNumber, agreements, register, read } = await registered();
+      const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
+
+      const answer = await agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, entry);
+
+      expect(answer).toBe("entered");
+      expect((await read()).register.value).toEqual({ orders: 1, codes: 30 });
+      expect(await agreements.entries(agreementNumber)).toStrictEqual([entry]);
+    });
+
+    it("enters an order once, and leaves the sums alone the second time", async () => {
+      const { agreementNumber, agreements, register, read } = await registered();
+      const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
+      await agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, entry);
+      const current = (await read()).register;
+
+      const answer = await agreements.enter(agreementNumber, { ...current, value: { orders: 2, codes: 60 } }, entry);
+
+      expect(answer).toBe("exists");
+      expect((await read()).register).toMatchObject({ value: { orders: 1, codes: 30 }, version: current.version });
+    });
+
+    it("enters nothing over sums that have moved on", async () => {
+      const { agreementNumber, agreements, register } = await registered();
+      const [first, second] = [anEntry(orderIdOf("lar-demo", "PO-1")), anEntry(orderIdOf("lar-demo", "PO-2"))];
+      await agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, first);
+
+      const late = agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, second);
+
+      await expect(late).rejects.toBeInstanceOf(StaleVersionError);
+      expect(await agreements.entries(agreementNumber)).toEqual([first]);
+    });
+
+    it("keeps the registers of two agreements apart", async () => {
+      const [one, other] = [await registered(), await registered()];
+      const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
+      await one.agreements.enter(one.agreementNumber, { ...one.register, value: { orders: 1, codes: 30 } }, entry);
+
+      expect(await other.agreements.entries(other.agreementNumber)).toEqual([]);
+      expect((await other.read()).register.value).toEqual({ orders: 0, codes: 0 });
+    });
+  });
+}

@@ -1,0 +1,78 @@
+import { CosmosClient } from "@azure/cosmos";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import containers from "#infra/cosmos.json" with { type: "json" };
+import { type CosmosStandIn, startCosmos } from "#infra/local/cosmos/server.ts";
+import { CosmosAgreementRepository } from "#shared/adapters/cosmos/agreement-repository.ts";
+import { Documents } from "#shared/adapters/cosmos/documents.ts";
+import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
+import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
+import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
+import { orderIdOf } from "#shared/kernel/identifiers.ts";
+import { instant } from "#shared/kernel/instant.ts";
+import { describeAgreementRepository } from "#test/contract/agreements/agreement-repository.ts";
+import { anAgreement } from "#test/support/in-memory-agreements.ts";
+
+const KEY = Buffer.from("any key will do").toString("base64");
+
+describe("agreements in the database", () => {
+  let cosmos: CosmosStandIn;
+  let client: CosmosClient;
+  let agreements: CosmosAgreementRepository;
+
+  beforeAll(async () => {
+    cosmos = await startCosmos({ key: KEY, database: containers.database, containers: containers.containers });
+    client = new CosmosClient({ endpoint: cosmos.endpoint, key: KEY });
+    const documents = new Documents(async () => client.database(containers.database).container("agreements"));
+    agreements = new CosmosAgreementRepository(documents);
+  });
+  afterAll(async () => {
+    client.dispose();
+    await cosmos.close();
+  });
+
+  describeAgreementRepository("the database adapter", () => agreements);
+
+  const clock = () => instant("2026-12-18T01:00:00Z");
+  const order = (agreementNumber: string, number: number) => ({
+    agreementNumber,
+    orderId: orderIdOf("lar-demo", `PO-${number}`),
+    codes: 60,
+    lots: [{ line: 0, part: 0, sku: "CLASS-MCP-30", codes: 60 }],
+  });
+
+  it("reads an agreement for an order in one request", async () => {
+    await agreements.create(anAgreement({ agreementNumber: "BUDGET-1" }));
+    const before = cosmos.meter.mark();
+
+    const outcome = await createReadAgreement({ agreements })("BUDGET-1");
+
+    expect(outcome).toMatchObject({ ok: true, value: { value: anAgreement({ agreementNumber: "BUDGET-1" }) } });
+    expect(cosmos.meter.since(before).operations.map(({ operation }) => operation)).toEqual(["read"]);
+  });
+
+  it("enters an order in three requests and reads a register with one query of one partition", async () => {
+    await agreements.create(anAgreement({ agreementNumber: "BUDGET-2" }));
+    const before = cosmos.meter.mark();
+
+    await createEnterRegister({ agreements, clock })(order("BUDGET-2", 1));
+    const forEntry = cosmos.meter.since(before).operations.map(({ operation }) => operation);
+    const between = cosmos.meter.mark();
+    await createReadRegister({ agreements })("BUDGET-2");
+    const forRegister = cosmos.meter.since(between).operations.map(({ operation }) => operation);
+
+    expect(forEntry).toEqual(["read", "read", "batch"]);
+    expect(forRegister.toSorted()).toEqual(["query", "read"]);
+  });
+
+  it("counts every one of many orders that enter one register at the same moment, once each", async () => {
+    await agreements.create(anAgreement({ agreementNumber: "RUSH-1" }));
+    const enterRegister = createEnterRegister({ agreements, clock });
+    const orders = [1, 2, 3, 4, 1, 2, 3, 4].map((number) => order("RUSH-1", number));
+
+    await Promise.all(orders.map((each) => enterRegister(each)));
+
+    const register = await agreements.findRegister("RUSH-1");
+    expect(register?.value).toEqual({ orders: 4, codes: 240 });
+    expect(await agreements.entries("RUSH-1")).toHaveLength(4);
+  });
+});

@@ -1,0 +1,140 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Edition } from "#shared/catalogue/domain/edition.ts";
+import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
+import { type Buyer, checkEligibility, MAX_CODES_PER_LINE } from "#shared/catalogue/domain/eligibility.ts";
+
+/** Edition C with everything on sale, so that the rules of every product show. */
+const OPEN: Edition = {
+  ...EDITION_C_2019_ZH,
+  products: EDITION_C_2019_ZH.products.map((product) => ({ ...product, orderable: true })),
+};
+
+const school: Buyer = {
+  programme: "EES",
+  customerClass: "academic",
+  accredited: true,
+  saCover: null,
+  on: "2026-12-18",
+};
+const company: Buyer = { ...school, programme: "VL", customerClass: "business", accredited: false };
+const covered = { startsOn: "2026-12-18", endsOn: "2026-12-18" };
+
+describe("eligibility under edition C", () => {
+  it("gives each line its codes, families and pack year", () => {
+    const outcome = checkEligibility(EDITION_C_2019_ZH, school, [
+      { sku: "CLASS-MCP-30", quantity: 2 },
+      { sku: "VOUCHER-1", quantity: 5 },
+    ]);
+
+    expect(outcome).toEqual({
+      ok: true,
+      value: [
+        { sku: "CLASS-MCP-30", quantity: 2, codes: 60, examFamilies: ["MCP"], hasPackYear: true },
+        {
+          sku: "VOUCHER-1",
+          quantity: 5,
+          codes: 5,
+          examFamilies: ["MOS", "MTA", "MCE", "MCP", "Fundamentals"],
+          hasPackYear: false,
+        },
+      ],
+    });
+  });
+
+  it.each<[string, Partial<Buyer>, string, string]>([
+    ["a product nobody sells", {}, "E-LEARNING-1", "product-unknown"],
+    ["a name every object has", {}, "constructor", "product-unknown"],
+    ["a pack under VL", { programme: "VL" }, "CLASS-MCP-30", "programme-not-eligible"],
+    ["a pack under SA", { programme: "SA", saCover: covered }, "CLASS-MCP-30", "programme-not-eligible"],
+    [
+      "anything under a programme of another edition",
+      { programme: "SELECT-PLUS-EDU" },
+      "VOUCHER-1",
+      "programme-not-eligible",
+    ],
+    ["a pack for a business", { customerClass: "business" }, "CLASS-MCP-30", "customer-not-eligible"],
+    ["a pack for a school without accreditation", { accredited: false }, "CLASS-MCP-30", "customer-not-eligible"],
+    ["a voucher under SA without cover", { programme: "SA" }, "VOUCHER-1", "sa-cover-required"],
+    [
+      "a voucher the day after cover ended",
+      { programme: "SA", saCover: covered, on: "2026-12-19" },
+      "VOUCHER-1",
+      "sa-cover-required",
+    ],
+    [
+      "a voucher the day before cover starts",
+      { programme: "SA", saCover: covered, on: "2026-12-17" },
+      "VOUCHER-1",
+      "sa-cover-required",
+    ],
+  ])("refuses %s and points at its SKU", (_what, change, sku, refusal) => {
+    const outcome = checkEligibility(OPEN, { ...school, ...change }, [{ sku, quantity: 1 }]);
+
+    expect(outcome).toEqual({ ok: false, refusal, pointer: "/data/lines/0/sku" });
+  });
+
+  it("points at the first line that fails", () => {
+    const lines = ["VOUCHER-1", "E-LEARNING-1", "CLASS-MCP-30"].map((sku) => ({ sku, quantity: 1 }));
+
+    expect(checkEligibility(OPEN, company, lines)).toMatchObject({
+      refusal: "product-unknown",
+      pointer: "/data/lines/1/sku",
+    });
+  });
+
+  it.each<[string, Buyer, string]>([
+    ["vouchers to a business under VL", company, "VOUCHER-1"],
+    ["libraries to a business under VL", company, "LIBRARY-1"],
+    ["vouchers under SA on the one day of cover", { ...company, programme: "SA", saCover: covered }, "VOUCHER-1"],
+    ["site packs to a school under OVS-ES", { ...school, programme: "OVS-ES" }, "SITE-MOS-MCE-125"],
+    ["vouchers to a school without accreditation", { ...school, accredited: false }, "VOUCHER-1"],
+  ])("sells %s", (_what, buyer, sku) => {
+    expect(checkEligibility(OPEN, buyer, [{ sku, quantity: 1 }]).ok).toBe(true);
+  });
+
+  it.each(["SITE-MOS-MTA-MCE-500", "SITE-MTA-MCE-125", "SITE-MOS-MCE-125", "LIBRARY-1"])(
+    "does not sell %s yet",
+    (sku) => {
+      expect(checkEligibility(EDITION_C_2019_ZH, school, [{ sku, quantity: 1 }])).toEqual({
+        ok: false,
+        refusal: "product-not-orderable",
+        pointer: "/data/lines/0/sku",
+      });
+    },
+  );
+
+  it.each([
+    ["VOUCHER-1", 1_000_000, true],
+    ["VOUCHER-1", 1_000_001, false],
+    ["CLASS-MCP-30", 33_333, true],
+    ["CLASS-MCP-30", 33_334, false],
+  ])("of %s × %i says ok = %s: a line has at most 1,000,000 codes", (sku, quantity, ok) => {
+    const outcome = checkEligibility(EDITION_C_2019_ZH, school, [{ sku, quantity }]);
+
+    expect(outcome.ok).toBe(ok);
+    expect(outcome.ok || [outcome.refusal, outcome.pointer]).toEqual(
+      ok || ["quantity-limit", "/data/lines/0/quantity"],
+    );
+  });
+
+  it("yields quantity times codes per unit, within the limit, or refuses the quantity", () => {
+    const skus = fc.constantFrom(...OPEN.products.map(({ sku }) => sku));
+    fc.assert(
+      fc.property(skus, fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), (sku, quantity) => {
+        const perUnit = OPEN.products.find((product) => product.sku === sku)?.codesPerUnit ?? 0;
+
+        const outcome = checkEligibility(OPEN, school, [{ sku, quantity }]);
+
+        expect(outcome.ok).toBe(BigInt(quantity) * BigInt(perUnit) <= BigInt(MAX_CODES_PER_LINE));
+        expect(outcome.ok ? outcome.value[0]?.codes : outcome.refusal).toBe(
+          outcome.ok ? quantity * perUnit : "quantity-limit",
+        );
+      }),
+    );
+  });
+
+  it.each([0, -1, 1.5, Number.NaN])("takes %d units for a fault of the caller", (quantity) => {
+    expect(() => checkEligibility(OPEN, school, [{ sku: "VOUCHER-1", quantity }])).toThrow(RangeError);
+  });
+});
