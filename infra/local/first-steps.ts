@@ -28,7 +28,7 @@ Ctrl-C ends everything.
 
 /** An order from its agreement to a redeemed code, in bash with curl, openssl and node. */
 export function tryOut(functions: string, control: string): string {
-  const sample = (name: string) => `"$(cat '${join(PROJECT_ROOT, "infra/local/sample", name)}')"`;
+  const sample = (name: string) => `'${join(PROJECT_ROOT, "infra/local/sample", name)}'`;
   return String.raw`api=${functions} control=${control}
 instant() { curl -s $control/clock | cut -d'"' -f4; }
 signed() { # METHOD PATH BODY CLIENT, as Standard Webhooks 1.0 wants it; without a body, method and path are signed
@@ -40,14 +40,16 @@ signed() { # METHOD PATH BODY CLIENT, as Standard Webhooks 1.0 wants it; without
   curl -s -X $1 "$api$2" -H 'content-type: application/json' -H "webhook-id: $id" -H "webhook-timestamp: $at" \
     -H "webhook-signature: v1,$signature" ${"$"}{body:+--data-binary "$body"}; echo
 }
-signed PUT /api/publisher/agreements/EES-TW-1042 ${sample("agreement-tw.json")} publisher
-placed=$(signed POST /api/resellers/lar-demo/orders ${sample("order-tw.json")} lar-demo); echo "$placed"
+signed PUT /api/publisher/agreements/EES-TW-1042 "$(cat ${sample("agreement-tw.json")})" publisher
+po=PO-$(openssl rand -hex 3)
+placed=$(signed POST /api/resellers/lar-demo/orders "$(sed "s/PO-[0-9]*/$po/" ${sample("order-tw.json")})" lar-demo); echo "$placed"
 order=$(echo "$placed" | sed 's/.*"orderId":"\([^"]*\)".*/\1/')
 curl -s $control/clock -H 'content-type: application/json' -d '{"advance":"PT1M","settle":true}'; echo
 signed GET /api/resellers/lar-demo/orders/$order "" lar-demo
-signed POST /api/publisher/invoices '{"type":"invoice.issued","timestamp":"","data":{"invoiceNumber":"INV-1","invoicedOn":"'$(instant | cut -c1-10)'","resellerId":"lar-demo","orderIds":["'$order'"]}}' publisher
+signed POST /api/publisher/invoices '{"type":"invoice.issued","timestamp":"","data":{"invoiceNumber":"INV-'$po'","invoicedOn":"'$(instant | cut -c1-10)'","resellerId":"lar-demo","orderIds":["'$order'"]}}' publisher
 curl -s $control/clock -H 'content-type: application/json' -d '{"advance":"P14D","settle":true}'; echo
-code=$(signed GET /api/publisher/orders/$order/codes "" publisher | grep -oE '([0-9A-Z]{5}-){4}[0-9A-Z]{5}' | head -1); echo "$code"
+mail=$(curl -s $control/mail | grep -o '"id":"[0-9]*"' | tail -1 | tr -dc 0-9)
+code=$(curl -s $control/mail/$mail/attachments/0 | grep -oE '([0-9A-Z]{5}-){4}[0-9A-Z]{5}' | head -1); echo "$code"
 curl -s $api/api/redemptions -H 'content-type: application/json' -d '{"code":"'$code'","person":{"name":"Lin Mei","email":"mei.lin@example.com"},"exam":{"family":"MCP","examCode":"70-740","provider":"pearson-vue","testCentre":"90012345"}}'; echo
 `;
 }

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
+import nodemailer from "nodemailer";
 import { Webhook } from "standardwebhooks";
 import { expect, onTestFinished, test } from "vitest";
 import { startControl } from "#infra/local/control/server.ts";
@@ -34,7 +35,7 @@ async function openApi(calls: Call[]): Promise<string> {
     const body = await text(request);
     const line = `${request.method} ${request.url}`;
     calls.push({ line, body, signedBy: signerOf(request, body), at: Number(request.headers["webhook-timestamp"]) });
-    return JSON.stringify(line.endsWith("/codes") ? { codes: [CODE] } : { orderId: "0rder", status: "accepted" });
+    return JSON.stringify({ orderId: "0rder", status: "accepted" });
   };
   const server = createServer((request, response) => {
     record(request).then(
@@ -47,10 +48,21 @@ async function openApi(calls: Call[]): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+async function sendCodeList(port: number): Promise<void> {
+  const transport = nodemailer.createTransport({ host: "127.0.0.1", port });
+  onTestFinished(() => transport.close());
+  await transport.sendMail({
+    from: "desk@vouchsafe.example",
+    to: "reader@school.example",
+    attachments: [{ filename: "codes.csv", content: `No.,Code\r\n1,${CODE}\r\n` }],
+  });
+}
+
 test("the commands that are printed sign what they send, at business time, from agreement to redemption", async () => {
   const { parts } = createSmallWorld("2026-12-18T01:00:00.000Z");
   const mailbox = await startMailbox();
   onTestFinished(() => mailbox.close());
+  await sendCodeList(mailbox.port);
   const timeMachine = createTimeMachine(parts);
   const control = await startControl({
     clock: parts.clock,
@@ -67,18 +79,20 @@ test("the commands that are printed sign what they send, at business time, from 
   await promisify(execFile)("bash", ["-euo", "pipefail", "-c", tryOut(api, control.url)], { timeout: 20_000 });
 
   const start = Date.parse("2026-12-18T01:00:00Z") / 1000;
-  const later = start + 60 + 14 * 86_400;
   expect(calls.map(({ line, signedBy, at }) => [line, signedBy, at])).toEqual([
     ["PUT /api/publisher/agreements/EES-TW-1042", "publisher", start],
     ["POST /api/resellers/lar-demo/orders", "lar-demo", start],
     ["GET /api/resellers/lar-demo/orders/0rder", "lar-demo", start + 60],
     ["POST /api/publisher/invoices", "publisher", start + 60],
-    ["GET /api/publisher/orders/0rder/codes", "publisher", later],
     ["POST /api/redemptions", undefined, Number.NaN],
   ]);
-  const [agreement, order, , invoice, , redemption] = calls.map(({ body }) => (body === "" ? {} : JSON.parse(body)));
+  const [agreement, order, , invoice, redemption] = calls.map(({ body }) => (body === "" ? {} : JSON.parse(body)));
   expect(agreement).toMatchObject({ type: "agreement.registered", timestamp: "2026-12-18T01:00:00.000Z" });
-  expect(order).toMatchObject({ type: "order.placed", timestamp: "2026-12-18T01:00:00.000Z" });
+  expect(order).toMatchObject({
+    type: "order.placed",
+    timestamp: "2026-12-18T01:00:00.000Z",
+    data: { purchaseOrderNumber: expect.stringMatching(/^PO-[0-9a-f]{6}$/), lines: expect.any(Array) },
+  });
   expect(invoice).toMatchObject({ type: "invoice.issued", data: { invoicedOn: "2026-12-18", orderIds: ["0rder"] } });
   expect(redemption).toMatchObject({ code: CODE });
 });
