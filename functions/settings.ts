@@ -21,7 +21,7 @@ export type Settings = {
 };
 
 /** The app does not start with these settings. One line per wrong one, which names it and never its value. */
-export class WrongSettingsError extends Error {
+class WrongSettingsError extends Error {
   override readonly name = "WrongSettingsError";
 }
 

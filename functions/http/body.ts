@@ -2,7 +2,7 @@ import type { HttpRequest } from "@azure/functions";
 import { RequestRefused } from "#functions/http/request-refused.ts";
 
 /** Bytes a body may have, inclusive. The platform's own limit is twice that. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 const JSON_MEDIA_TYPE = /^application\/json(?:[ \t]*;[ \t]*charset=(?:utf-8|"utf-8"))?$/i;
 

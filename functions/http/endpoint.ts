@@ -13,7 +13,7 @@ const DEFAULT_RETRY_AFTER_SECONDS = 5;
 const SECURITY_HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
 /** What a handler gives back: an answer, or a use case's refusal as it is. */
-export type Answer = HttpResponseInit | Refused<ProblemCode>;
+type Answer = HttpResponseInit | Refused<ProblemCode>;
 
 export type AnswerRequest = (request: HttpRequest, context: InvocationContext) => Promise<Answer>;
 
