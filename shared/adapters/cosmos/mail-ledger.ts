@@ -6,7 +6,7 @@ import type { MailLedger } from "#shared/notifications/ports.ts";
 /** A ledger entry as it lies in its order's partition. */
 export type MailDocument = Stored & { readonly kind: "mail" } & Mail;
 
-export const mailDocumentId = (mailId: string) => `mail-${mailId}`;
+const mailDocumentId = (mailId: string) => `mail-${mailId}`;
 
 export const toMailDocument = (mail: Mail): MailDocument => ({
   ...mail,

@@ -4,13 +4,13 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { lookLater, type Waiting, waitForNothing, waitForStep } from "#shared/kernel/wake.ts";
 
 /** Changes with every change of wording or layout; the ledger says which edition a reader got. */
-export const TEMPLATE_EDITION = "2026-12";
+const TEMPLATE_EDITION = "2026-12";
 
 /** How long one sending may take; found `sending` after that, nobody knows its outcome. Unit: milliseconds. */
 export const LEASE_MS = 5 * MINUTE_MS;
 
 /** How long an unknown outcome is waited for before the mail is sent again, the first time. Unit: milliseconds. */
-export const DOUBT_MS = 2 * MINUTE_MS;
+const DOUBT_MS = 2 * MINUTE_MS;
 
 /**
  * One mail of one order, from plan to acceptance by the mail service. What decides its bytes is pinned: the request and

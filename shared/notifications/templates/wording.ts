@@ -11,7 +11,7 @@ export const SKUS = [
   "LIBRARY-1",
 ] as const;
 
-export type Sku = (typeof SKUS)[number];
+type Sku = (typeof SKUS)[number];
 
 /**
  * Every text of every mail in one language; what is missing does not compile (R-153). In plural forms `#` stands for
@@ -28,7 +28,7 @@ export type Wording = {
   readonly mails: { readonly [Kind in MailKind]: MailWordings[Kind] };
 };
 
-export type Labels = {
+type Labels = {
   readonly customer: string;
   readonly agreement: string;
   readonly purchaseOrder: string;
@@ -53,7 +53,7 @@ type Frame = {
   readonly preheader: string;
 };
 
-export type MailWordings = {
+type MailWordings = {
   readonly "order-confirmation": Frame & {
     readonly opening: string;
     readonly nextSteps: string;

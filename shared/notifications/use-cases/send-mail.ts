@@ -43,8 +43,8 @@ export type SendMailServices = {
 };
 
 /** `accepted-unrecorded`: accepted; the ledger could not be written and a message carries the fact. */
-export type SentMail = "accepted" | "accepted-unrecorded";
-export type SendMailRefusal = Exclude<SendingRefusal, "mail-already-accepted"> | "mail-refused";
+type SentMail = "accepted" | "accepted-unrecorded";
+type SendMailRefusal = Exclude<SendingRefusal, "mail-already-accepted"> | "mail-refused";
 export type SendMail = (address: MailAddress) => Promise<Outcome<SentMail, SendMailRefusal>>;
 
 /**

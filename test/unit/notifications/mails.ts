@@ -31,7 +31,7 @@ export const codesOf = async (lotId: string) => (CODES[lotId] ?? []).map((code) 
 
 type Changes = { readonly locale?: Locale; readonly order?: Partial<typeof ORDER>; readonly reader?: string };
 
-export function requestOf(
+function requestOf(
   kind: MailKind,
   { locale = "en", order = {}, reader = "Maya Okafor" }: Changes = {},
 ): MailRequest {
