@@ -31,10 +31,7 @@ export const codesOf = async (lotId: string) => (CODES[lotId] ?? []).map((code) 
 
 type Changes = { readonly locale?: Locale; readonly order?: Partial<typeof ORDER>; readonly reader?: string };
 
-function requestOf(
-  kind: MailKind,
-  { locale = "en", order = {}, reader = "Maya Okafor" }: Changes = {},
-): MailRequest {
+function requestOf(kind: MailKind, { locale = "en", order = {}, reader = "Maya Okafor" }: Changes = {}): MailRequest {
   const recipients = { to: { name: reader, email: "maya@harbour.example" } };
   const facts = { ...ORDER, ...order };
   switch (kind) {
