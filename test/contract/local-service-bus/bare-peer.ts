@@ -38,3 +38,9 @@ export function tokenFor(bus: ServiceBusStandIn, change: Readonly<Record<string,
   const pairs = Object.entries(fields).map(([field, value]) => `${field}=${value}`);
   return `SharedAccessSignature ${pairs.join("&")}`;
 }
+
+/** Closes the connection in good order. */
+export async function closed(connection: Connection): Promise<void> {
+  connection.close();
+  await once(connection, "connection_close");
+}

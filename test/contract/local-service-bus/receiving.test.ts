@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import type { ServiceBusReceivedMessage } from "@azure/service-bus";
 import { expect, test, vi } from "vitest";
 
+import { closed, connectBare, putToken, tokenFor } from "./bare-peer.ts";
 import { receiveNow, receiveOne, runBus } from "./running-bus.ts";
 
 const nothing = { active: 0, locked: 0, scheduled: 0, deadLettered: 0 };
@@ -86,6 +88,22 @@ test("an empty queue answers a drain, again and again on one link", async () => 
 
   expect(before).toEqual([[], [], []]);
   expect(after.body).toBe("after");
+});
+
+test("a drain that crosses the last delivery is answered too, though no credit is left", async () => {
+  const { bus, sender } = await runBus();
+  const connection = await connectBare(bus);
+  await putToken(connection, tokenFor(bus));
+  const link = connection.open_receiver({ source: "orders", credit_window: 0, autoaccept: false });
+  await sender.sendMessages({ body: "last" });
+
+  link.add_credit(1);
+  await once(link, "message");
+  link.drain_credit();
+  await once(link, "receiver_drained");
+  await closed(connection);
+
+  expect(bus.messages("orders")).toHaveLength(1);
 });
 
 test("a subscription gets messages as they come, no more at once than it asked for", async () => {

@@ -1,9 +1,8 @@
 import { once } from "node:events";
-import type { Connection } from "rhea";
 import { expect, test } from "vitest";
 import type { ServiceBusStandIn } from "#infra/local/service-bus/server.ts";
 
-import { connectBare, putToken, tokenFor } from "./bare-peer.ts";
+import { closed, connectBare, putToken, tokenFor } from "./bare-peer.ts";
 import { receiveNow, receiveOne, runBus } from "./running-bus.ts";
 
 test("no session is granted", async () => {
@@ -157,8 +156,3 @@ test("bytes that are no message are rejected, and the link goes on", async () =>
   expect(delivery.remote_state.error).toMatchObject({ condition: "amqp:decode-error" });
   expect(bus.counts("orders").active).toBe(1);
 });
-
-async function closed(connection: Connection): Promise<void> {
-  connection.close();
-  await once(connection, "connection_close");
-}

@@ -22,13 +22,17 @@ export type RunningBus = {
 export const minute = 60_000;
 export const retryOptions = { maxRetries: 1, retryDelayInMs: 50, timeoutInMs: 5000 };
 
-/** A broker with the queues `orders`, of the given properties, and `other`; ended with the test. */
+/**
+ * A broker with the queues `orders`, of the given properties, and `other`; ended with the test.
+ * Its business clock runs, unless `standing`, and `advance` moves it.
+ */
 export async function runBus(
   properties: Readonly<Record<string, unknown>> = {},
-  options: { readonly maxMessageBytes?: number } = {},
+  { standing = false, ...options }: { readonly maxMessageBytes?: number; readonly standing?: boolean } = {},
 ): Promise<RunningBus> {
   let shift = 0;
-  const now = () => Date.now() + shift;
+  const startedAt = Date.now();
+  const now = () => (standing ? startedAt : Date.now()) + shift;
   const bus = await startServiceBus({ configuration: configurationOf(properties), now, ...options });
   const clients: ServiceBusClient[] = [];
   onTestFinished(async () => {

@@ -112,6 +112,16 @@ test("a message above the limit is refused, one next to it is not", async () => 
   expect(bus.counts("orders")).toMatchObject({ active: 2, scheduled: 0 });
 });
 
+test("messages that are too large together are refused together", async () => {
+  const { bus, sender } = await runBus({}, { maxMessageBytes: 2000 });
+  const body = "x".repeat(1200);
+
+  const sending = sender.sendMessages([{ body }, { body }]);
+
+  await expect(sending).rejects.toMatchObject({ code: "MessageSizeExceeded" });
+  expect(bus.counts("orders").active).toBe(0);
+});
+
 test("an unknown queue is refused in the service's words, a known one is found in any case", async () => {
   const { bus, connect } = await runBus();
   const client = connect();
