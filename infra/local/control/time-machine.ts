@@ -72,7 +72,7 @@ async function settle(parts: TravelParts, quietWithinMs: number, settleWithinMs:
 function createTurns() {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(task: () => Promise<T>): Promise<T> => {
-    const turn = last.then(task, task);
+    const turn = last.then(task);
     last = turn.catch(() => undefined);
     return turn;
   };

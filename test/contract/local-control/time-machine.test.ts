@@ -45,6 +45,22 @@ test("a scheduled message is a stop of its own, to the millisecond, and so is th
   expect(world.visited).toEqual(["2026-12-18T01:00:05.500Z", "2026-12-18T01:00:15.500Z", "2026-12-18T02:00:00.000Z"]);
 });
 
+test("of a scheduled message and a wakeAt the earlier comes first, whichever it is", async () => {
+  const world = createSmallWorld(START);
+  world.waitFor("2026-12-18T02:00:00.000Z");
+  world.schedule("2026-12-18T03:00:00.000Z");
+  world.waitFor("2026-12-18T04:00:00.000Z");
+
+  await createTimeMachine(world.parts).advanceTo(at("2026-12-18T05:00:00.000Z"));
+
+  expect(world.visited).toEqual([
+    "2026-12-18T02:00:00.000Z",
+    "2026-12-18T03:00:00.000Z",
+    "2026-12-18T04:00:00.000Z",
+    "2026-12-18T05:00:00.000Z",
+  ]);
+});
+
 test("it walks from timer to timer while something is overdue, and no longer", async () => {
   const world = createSmallWorld(START);
   let failures = 3;
@@ -172,40 +188,6 @@ test("an instant in the past moves nothing", async () => {
   await createTimeMachine(world.parts).advanceTo(at("2026-12-17T01:00:00.000Z"));
 
   expect(world.now()).toBe(START);
-});
-
-test("settling waits for the timer that is still to work something off", async () => {
-  const world = createSmallWorld(START);
-  let left: string | undefined = "2026-12-18T00:30:00.000Z";
-  let asked = 0;
-  world.parts.cosmos.smallest = () => {
-    asked += 1;
-    if (asked === 3) left = undefined;
-    return left;
-  };
-
-  await createTimeMachine(world.parts).settle();
-
-  expect(asked).toBe(3);
-});
-
-test("settling gives up with the names of what is still due, and never moves the clock", async () => {
-  const world = createSmallWorld(START);
-  world.waitFor("2026-12-18T00:30:00.000Z");
-  const machine = createTimeMachine(world.parts, { settleWithinMs: 50 });
-
-  await expect(machine.settle()).rejects.toThrow("Still due after 0.05 s: orders: wakeAt 2026-12-18T00:30:00.000Z");
-
-  expect(world.visited).toEqual([]);
-});
-
-test("a wakeAt that no timer has had the time to see is not overdue", async () => {
-  const world = createSmallWorld("2026-12-18T01:00:40.000Z");
-  world.waitFor("2026-12-18T01:00:20.000Z");
-
-  await createTimeMachine(world.parts, { settleWithinMs: 0 }).settle();
-
-  expect(world.visited).toEqual([]);
 });
 
 test("a wakeAt that is no instant is named, not skipped", async () => {
