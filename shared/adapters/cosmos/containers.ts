@@ -5,7 +5,7 @@ import type { Secret } from "#shared/kernel/secret.ts";
 export type ContainerName = "agreements" | "orders" | "lots" | "webhooks";
 
 /** Throttled calls are repeated by the client for this long at most, so that a request is answered in time. */
-const THROTTLED = { maxRetryAttemptCount: 5, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 5 };
+const THROTTLED = { maxRetryAttemptCount: 5, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 2 };
 
 /**
  * Gives the containers of `infra/cosmos.json`, all over one client made on first use; the client library itself is

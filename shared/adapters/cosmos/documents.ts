@@ -30,8 +30,8 @@ export class Documents {
   /** @returns undefined when there is no such document. */
   async read<Document extends Stored>(partition: string, id: string, session?: string) {
     const options = session === undefined ? {} : { sessionToken: session };
-    const response = await retryWhenUnavailable(async () =>
-      (await this.#open()).item(id, partition).read<Document>(options),
+    const response = await retryWhenUnavailable(async (abortSignal) =>
+      (await this.#open()).item(id, partition).read<Document>({ ...options, abortSignal }),
     );
     if (response.statusCode === NOT_FOUND || response.resource === undefined) return undefined;
     return versioned(response, response.resource);
@@ -39,7 +39,9 @@ export class Documents {
 
   async create(document: Stored): Promise<{ readonly session: string | undefined } | "exists"> {
     try {
-      const response = await retryWhenUnavailable(async () => (await this.#open()).items.create(document));
+      const response = await retryWhenUnavailable(async (abortSignal) =>
+        (await this.#open()).items.create(document, { abortSignal }),
+      );
       return { session: sessionOf(response) };
     } catch (error) {
       if (statusOf(error) === CONFLICT) return "exists";
@@ -53,8 +55,8 @@ export class Documents {
    */
   async patch<Document extends Stored>(partition: string, id: string, operations: PatchOperation[], condition: string) {
     try {
-      const response = await retryWhenUnavailable(async () =>
-        (await this.#open()).item(id, partition).patch<Document>({ condition, operations }),
+      const response = await retryWhenUnavailable(async (abortSignal) =>
+        (await this.#open()).item(id, partition).patch<Document>({ condition, operations }, { abortSignal }),
       );
       return response.resource === undefined ? undefined : versioned(response, response.resource);
     } catch (error) {
@@ -72,8 +74,8 @@ export class Documents {
     partition: string,
     operations: OperationInput[],
   ): Promise<{ readonly session: string | undefined } | "exists"> {
-    const response = await retryWhenUnavailable(async () => {
-      const answer = await (await this.#open()).items.batch(operations, partition);
+    const response = await retryWhenUnavailable(async (abortSignal) => {
+      const answer = await (await this.#open()).items.batch(operations, partition, { abortSignal });
       throwWhenUnavailable(answer.result ?? []);
       return answer;
     });
@@ -94,8 +96,8 @@ export class Documents {
   ): Promise<{ readonly session: string | undefined }> {
     const accessCondition = { type: "IfMatch", condition: version };
     try {
-      const response = await retryWhenUnavailable(async () =>
-        (await this.#open()).item(document.id, partition).replace(document, { accessCondition }),
+      const response = await retryWhenUnavailable(async (abortSignal) =>
+        (await this.#open()).item(document.id, partition).replace(document, { accessCondition, abortSignal }),
       );
       return { session: sessionOf(response) };
     } catch (error) {
@@ -107,16 +109,18 @@ export class Documents {
 
   /** Everything of one partition that `query` selects, page by page until the end. */
   async inPartition<Row>(partition: string, query: SqlQuerySpec): Promise<readonly Row[]> {
-    const { resources } = await retryWhenUnavailable(async () =>
-      (await this.#open()).items.query<Row>(query, { partitionKey: partition, maxItemCount: -1 }).fetchAll(),
+    const { resources } = await retryWhenUnavailable(async (abortSignal) =>
+      (await this.#open()).items
+        .query<Row>(query, { partitionKey: partition, maxItemCount: -1, abortSignal })
+        .fetchAll(),
     );
     return resources;
   }
 
   /** One page over all partitions; for timers only, never on a request's path. */
   async firstPage<Row>(query: SqlQuerySpec, maxItemCount: number): Promise<readonly Row[]> {
-    const { resources } = await retryWhenUnavailable(async () =>
-      (await this.#open()).items.query<Row>(query, { maxItemCount }).fetchNext(),
+    const { resources } = await retryWhenUnavailable(async (abortSignal) =>
+      (await this.#open()).items.query<Row>(query, { maxItemCount, abortSignal }).fetchNext(),
     );
     return resources ?? [];
   }

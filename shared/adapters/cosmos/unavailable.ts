@@ -16,6 +16,8 @@ const UNAVAILABLE_CODES: ReadonlySet<string> = new Set([
   "TimeoutError",
 ]);
 const ATTEMPTS = 3;
+/** How long one call may take with all its repetitions. Unit: milliseconds. */
+const PATIENCE_MS = 2000;
 const FIRST_DELAY_MS = 20;
 
 /** The HTTP status of a failed database call, also where the client wraps it; undefined when there is none. */
@@ -35,20 +37,31 @@ export function throwWhenUnavailable(results: readonly { readonly statusCode: nu
 }
 
 /**
- * Tries a call again when the database could not serve it, three times in all, a few dozen milliseconds apart: the
- * client itself repeats throttled calls and lost reads only.
- * @throws {UnavailableError} when it still could not be served; any other error as it is.
+ * Tries a call again when the database could not serve it, three times and two seconds in all: the client itself
+ * repeats throttled calls and lost reads, but for half a minute, and writes not at all. A call that is given up may
+ * still take effect.
+ * @throws {UnavailableError} when it could not be served in time; any other error as it is.
  */
-export async function retryWhenUnavailable<Value>(call: () => Promise<Value>): Promise<Value> {
+export async function retryWhenUnavailable<Value>(call: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await call();
+      return await abortable(call(signal), signal);
     } catch (error) {
-      if (!isUnavailable(error)) throw error;
-      if (attempt >= ATTEMPTS) throw new UnavailableError("the database is not available", { cause: error });
+      if (!signal.aborted && !isUnavailable(error)) throw error;
+      if (signal.aborted || attempt >= ATTEMPTS)
+        throw new UnavailableError("the database is not available", { cause: error });
       await pause(FIRST_DELAY_MS * 2 ** attempt);
     }
   }
+}
+
+/** The client looks at its signal between tries only. */
+function abortable<Value>(calling: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise: given, reject: giveUp } = Promise.withResolvers<never>();
+  const stop = () => giveUp(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  return Promise.race([calling, given]).finally(() => signal.removeEventListener("abort", stop));
 }
 
 function isUnavailable(error: unknown): boolean {

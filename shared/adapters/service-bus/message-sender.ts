@@ -1,4 +1,4 @@
-import type { ServiceBusClient, ServiceBusSender } from "@azure/service-bus";
+import type { ServiceBusClient, ServiceBusMessage, ServiceBusSender } from "@azure/service-bus";
 import type { SendMessage } from "#shared/contracts/messages.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
 
@@ -10,10 +10,14 @@ const PERMANENT_CODES: ReadonlySet<string> = new Set([
   "UnauthorizedAccess",
 ]);
 
+/** How long one of two tries may take. Unit: milliseconds. */
+const PATIENCE_MS = 1500;
+const TRIES = 2;
+
 /**
- * Sends to one queue over one sender, which is kept open and made anew after a failure. The body is sent as bytes of
- * JSON: as text the client would quote it once more.
- * The promise it gives rejects with `UnavailableError` when the broker could not be reached in about five seconds; the
+ * Sends to one queue over one sender, which is kept open and made anew after a failure: the first try on a connection
+ * that has died finds that out. The body is sent as bytes of JSON: as text the client would quote it once more.
+ * The promise it gives rejects with `UnavailableError` when the broker could not be reached in three seconds; the
  * message may then be there or not.
  */
 export function createMessageSender<Message>(
@@ -23,34 +27,40 @@ export function createMessageSender<Message>(
   let kept: Promise<ServiceBusSender> | undefined;
   const open = async () => (await client()).createSender(queue);
 
-  return async (message, { messageId, notBefore }) => {
-    const body = Buffer.from(JSON.stringify(message));
+  const tryOnce = async (message: ServiceBusMessage) => {
     const sending = kept ?? open();
     kept = sending;
     try {
       const sender = await sending;
-      await sender.sendMessages({
-        body,
-        contentType: "application/json",
-        messageId,
-        ...(notBefore === undefined ? {} : { scheduledEnqueueTimeUtc: new Date(notBefore) }),
-      });
+      await sender.sendMessages(message, { abortSignal: AbortSignal.timeout(PATIENCE_MS) });
     } catch (error) {
       if (kept === sending) kept = undefined;
-      await close(sending, error);
-      throw isPermanent(error) ? error : new UnavailableError("the message broker is not available", { cause: error });
+      giveUp(sending);
+      throw error;
+    }
+  };
+
+  return async (content, { messageId, notBefore }) => {
+    const message = {
+      body: Buffer.from(JSON.stringify(content)),
+      contentType: "application/json",
+      messageId,
+      ...(notBefore === undefined ? {} : { scheduledEnqueueTimeUtc: new Date(notBefore) }),
+    };
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await tryOnce(message);
+      } catch (error) {
+        if (isPermanent(error)) throw error;
+        if (tries >= TRIES) throw new UnavailableError("the message broker is not available", { cause: error });
+      }
     }
   };
 }
 
-/** A sender that cannot even be closed is named beside the error that made it useless. */
-async function close(sending: Promise<ServiceBusSender>, failure: unknown): Promise<void> {
-  try {
-    const sender = await sending;
-    await sender.close();
-  } catch (error) {
-    if (error !== failure) throw new UnavailableError("the message broker is not available", { cause: error });
-  }
+/** Closing a broken sender can take long and may fail; neither matters to the message, so nobody waits for it. */
+function giveUp(sending: Promise<ServiceBusSender>): void {
+  sending.then((sender) => sender.close()).catch(() => undefined);
 }
 
 function isPermanent(error: unknown): boolean {

@@ -6,7 +6,7 @@ import { expiryOf } from "#shared/fulfilment/domain/term.ts";
 import { release } from "#shared/fulfilment/domain/transitions.ts";
 import type { FindContacts, IssueLot } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
-import type { Instant } from "#shared/kernel/instant.ts";
+import { type Instant, plusMs } from "#shared/kernel/instant.ts";
 
 /** Creates every lot of the order whole and plans the mail with their codes. A repeat finds the same lots. */
 export const createReleaseOrder =
@@ -24,13 +24,14 @@ async function issuePlanned(
   issueLot: IssueLot,
 ): Promise<FulfilmentLot> {
   const { examFamilies = [], hasPackYear = false } = lines[line] ?? {};
-  const { expiresAt, boundBy, lastUsableOn } = expiryOf({
+  const releasedOn = localDateOf(at, term.timeZone);
+  const { expiresAt, boundBy } = expiryOf({
     termEndsOn: term.endsOn,
     hasPackYear,
-    releasedOn: localDateOf(at, term.timeZone),
+    releasedOn,
     timeZone: term.timeZone,
   });
-  const { lotId } = await issueLot({
+  const issued = await issueLot({
     orderId,
     agreementNumber,
     line,
@@ -42,5 +43,7 @@ async function issuePlanned(
     expiresAt,
     expiryBoundBy: boundBy,
   });
-  return { lotId, line, sku, codes, expiresAt, lastUsableOn };
+  // A lot issued by an earlier try, perhaps on another day, keeps the end it was given then.
+  const lastUsableOn = localDateOf(plusMs(issued.expiresAt, -1), term.timeZone);
+  return { lotId: issued.lotId, line, sku, codes, expiresAt: issued.expiresAt, lastUsableOn };
 }

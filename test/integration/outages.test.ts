@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  issueInvoice,
+  mailedCodes,
+  placeOrder,
+  problemOf,
+  type RunningStack,
+  readOrder,
+  registerAgreement,
+  sampleData,
+  startRunningStack,
+} from "#test/support/running-stack.ts";
+
+type Outage = { readonly begin: (running: RunningStack) => () => void };
+
+const OUTAGES: Readonly<Record<string, Outage>> = {
+  database: {
+    begin: ({ stack }) => {
+      const { remove } = stack.cosmos.faults.inject({ fault: { kind: "drop", when: "before" } });
+      return remove;
+    },
+  },
+  broker: {
+    begin: ({ stack }) => {
+      stack.serviceBus.faults.refuseConnections(true);
+      return () => stack.serviceBus.faults.refuseConnections(false);
+    },
+  },
+  "mail service": {
+    begin: ({ stack }) => {
+      stack.mailbox.faults.refuse(true);
+      return () => stack.mailbox.faults.refuse(false);
+    },
+  },
+};
+
+const SECOND_MS = 1000;
+const TEN_MINUTES_MS = 600_000;
+
+let running: RunningStack;
+
+beforeEach(async () => {
+  running = await startRunningStack();
+  await registerAgreement(running);
+});
+afterEach(() => running.stack.stop());
+
+describe.each(Object.entries(OUTAGES))("while the %s is away", (_name, { begin }) => {
+  it.each([
+    ["a second", SECOND_MS],
+    ["ten minutes", TEN_MINUTES_MS],
+  ])("for %s at each turn, everything is delivered, once, and nothing dead-lettered", async (_span, lengthMs) => {
+    const { stack } = running;
+    const through = async (moment: number) => {
+      const end = begin(running);
+      await stack.timeMachine.advanceTo(moment);
+      end();
+    };
+
+    const { body } = await placeOrder(running);
+    await through(stack.clock.now() + lengthMs);
+    await stack.timeMachine.advanceTo(stack.clock.now() + 2 * 3_600_000);
+    await issueInvoice(running, [body.orderId]);
+    await stack.timeMachine.advanceTo(Date.parse("2026-12-27T23:59:59.900Z"));
+    await through(Date.parse("2026-12-28T00:00:00Z") + lengthMs);
+    await stack.timeMachine.advanceTo(Date.parse("2026-12-28T06:00:00Z"));
+
+    expect(await readOrder(running, body.orderId)).toMatchObject({
+      status: "delivered",
+      promises: [
+        { kind: "confirm", keptAt: expect.any(String) },
+        { kind: "deliver", keptAt: expect.any(String) },
+      ],
+    });
+    expect(stack.mailbox.messages().map(({ attachments }) => attachments.length)).toEqual([0, 1]);
+    expect(new Set(mailedCodes(running)).size).toBe(60);
+    expect(stack.serviceBus.queues.map((queue) => stack.serviceBus.counts(queue).deadLettered)).toEqual([0, 0]);
+  });
+});
+
+it("an order sent while the database is away is asked for again, and stored once it is back", async () => {
+  const { remove } = running.stack.cosmos.faults.inject({ fault: { kind: "drop", when: "before" } });
+
+  const away = await placeOrder(running);
+  remove();
+  const back = await placeOrder(running);
+
+  expect([away.status, problemOf(away.body), away.headers.has("retry-after")]).toEqual([
+    503,
+    "temporarily-unavailable",
+    true,
+  ]);
+  expect([back.status, back.headers.has("idempotent-replayed")]).toEqual([202, false]);
+});
+
+it("an order whose stored answer was lost on the way is the same order when it is sent again", async () => {
+  running.stack.cosmos.faults.inject({
+    fault: { kind: "drop", when: "after" },
+    times: 3,
+    container: "orders",
+    operation: "batch",
+  });
+
+  const first = await placeOrder(running);
+  const again = await placeOrder(running);
+  await running.stack.timeMachine.settle();
+
+  expect([first.status, again.status, again.body.orderId]).toEqual([
+    expect.toBeOneOf([202, 503]),
+    202,
+    expect.any(String),
+  ]);
+  expect(running.stack.cosmos.documents("orders").filter(({ body }) => JSON.parse(body).kind === "order")).toHaveLength(
+    1,
+  );
+  expect(running.stack.mailbox.messages()).toHaveLength(1);
+});
+
+it("a mail whose acceptance could not be written down is not sent again", async () => {
+  const { stack } = running;
+  stack.mailbox.onMessage(() => {
+    stack.cosmos.faults.inject({ fault: { kind: "drop", when: "before" }, times: 30, container: "orders" });
+  });
+
+  const { body } = await placeOrder(running, sampleData("order-tw"));
+  await stack.timeMachine.advanceTo(stack.clock.now() + 3_600_000);
+
+  expect((await readOrder(running, body.orderId)).status).toBe("confirmed");
+  expect(stack.mailbox.messages()).toHaveLength(1);
+});
