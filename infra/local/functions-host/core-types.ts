@@ -48,7 +48,7 @@ export type FunctionCallback = (...args: unknown[]) => unknown;
 export type HookCallback = (context: object) => unknown;
 export type LogFunction = (level: string, category: string, message: string) => void;
 
-export type InvocationRequest = {
+type InvocationRequest = {
   readonly invocationId: string;
   readonly functionId: string;
   readonly inputData: readonly { readonly name: string; readonly data: TypedData }[];
@@ -66,7 +66,7 @@ export type CoreInvocationContext = {
 
 export type InvocationResponse = { readonly returnValue?: TypedData | null };
 
-export type InvocationModel = {
+type InvocationModel = {
   getArguments(): Promise<{ readonly context: object; readonly inputs: unknown[] }>;
   invokeFunction(context: object, inputs: unknown[], handler: FunctionCallback): Promise<unknown>;
   getResponse(context: object, result: unknown): Promise<InvocationResponse>;

@@ -9,7 +9,6 @@ import type { HostLog, HostLogLine } from "./host-log.ts";
 import type { HostArguments, HostReport, HostStatus } from "./host-messages.ts";
 
 export type { HostLogLine } from "./host-log.ts";
-export type { HostStatus } from "./host-messages.ts";
 
 export type HostOptions = {
   /** Holds `host.json`, `package.json` and the bundle that its `main` names. */

@@ -18,6 +18,9 @@ export type ServiceBusTriggerSetup = {
 /** Short, so that a broker that was away is found again within about a second. */
 const RETRY_OPTIONS = { mode: RetryMode.Fixed, retryDelayInMs: 1_000, maxRetries: 1, timeoutInMs: 5_000 };
 
+/** The client's own close can wait for ever on a connection that broke a moment ago. */
+const END_MS = 2_000;
+
 /** All queue functions of the app, each on a connection of its own. */
 export class ServiceBusTriggers {
   readonly #log: HostLog;
@@ -45,12 +48,22 @@ export class ServiceBusTriggers {
     await Promise.all(this.#triggers.map((trigger) => trigger.attach()));
   }
 
+  /** Takes no further messages; a client that is looking for its broker is not waited for. */
   async stopReceiving(): Promise<void> {
-    await Promise.all(this.#triggers.map((trigger) => trigger.stopReceiving()));
+    await this.#endAll(this.#triggers.map((trigger) => trigger.stopReceiving()));
   }
 
+  /** Closes the connections; a client that cannot is left to the end of the process. */
   async close(): Promise<void> {
-    for (const result of await Promise.allSettled(this.#clients.map((client) => client.close()))) {
+    await this.#endAll(this.#clients.map((client) => client.close()));
+  }
+
+  async #endAll(endings: readonly Promise<void>[]): Promise<void> {
+    const { promise: overdue, resolve } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(resolve, END_MS);
+    const results = await Promise.race([Promise.allSettled(endings), overdue]);
+    clearTimeout(timer);
+    for (const result of results ?? []) {
       if (result.status === "rejected") {
         this.#log({ level: "warning", category: "system", message: `Service Bus: ${describeFault(result.reason)}` });
       }

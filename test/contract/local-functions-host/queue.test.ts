@@ -200,6 +200,17 @@ describe("a queue function whose broker", () => {
     await queueIs(empty);
   });
 
+  it.each([
+    ["has just dropped the connection", () => bus.faults.dropConnections()],
+    ["is away", () => bus.faults.refuseConnections(true)],
+  ])("%s does not keep the host from stopping", async (_, fail) => {
+    fail();
+
+    await app.host.stop();
+
+    expect(await app.host.exited).toBe(0);
+  });
+
   it("is away when the host starts is found as soon as it is there", async () => {
     const port = bus.port;
     await bus.close();
