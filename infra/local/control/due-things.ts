@@ -7,6 +7,7 @@ export type TravelParts = {
   serviceBus: {
     queues: readonly string[];
     counts(queue: string): { active: number; locked: number };
+    isReachable(): boolean;
     nextScheduledAt(): number | undefined;
     clockMoved(): void | Promise<void>;
   };

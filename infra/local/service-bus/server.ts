@@ -61,6 +61,8 @@ export type ServiceBusStandIn = {
   readonly queues: readonly string[];
   /** Throws a not-found error for an unknown queue. */
   counts(queue: string): QueueCounts;
+  /** False during an outage: nobody can take what is active. */
+  isReachable(): boolean;
   /** Business instant (epoch ms) of the earliest scheduled message over all queues. */
   nextScheduledAt(): number | undefined;
   /** Activates what has become due; to be called after the business clock was moved. */
@@ -96,6 +98,7 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Servi
     connectionString: `Endpoint=sb://127.0.0.1:${port};SharedAccessKeyName=${accessKey.name};SharedAccessKey=${accessKey.value};UseDevelopmentEmulator=true`,
     queues: namespace.queues.map((queue) => queue.settings.name),
     counts: (queue) => countsOf(namespace.resolve(queue)),
+    isReachable: () => !plan.refusesConnections,
     nextScheduledAt: () => namespace.nextScheduledAt,
     clockMoved: () => namespace.clockMoved(),
     messages: (queue) => (queue === undefined ? namespace.queues : [namespace.resolve(queue)]).flatMap(viewsOf),

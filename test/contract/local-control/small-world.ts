@@ -13,6 +13,7 @@ export function createSmallWorld(startsAt: string) {
   let scheduled: { at: number; run(now: number): void }[] = [];
   const visited: string[] = [];
   const counts = { active: 0, locked: 0 };
+  const broker = { isReachable: true };
   const status = { inFlight: 0 };
 
   function runTimer(): void {
@@ -44,6 +45,7 @@ export function createSmallWorld(startsAt: string) {
     serviceBus: {
       queues: ["fulfilment"],
       counts: () => ({ ...counts }),
+      isReachable: () => broker.isReachable,
       nextScheduledAt: () => (scheduled.length === 0 ? undefined : Math.min(...scheduled.map(({ at }) => at))),
       clockMoved: () => {
         const due = scheduled.filter(({ at }) => at <= now);
@@ -58,6 +60,7 @@ export function createSmallWorld(startsAt: string) {
     parts,
     host,
     counts,
+    broker,
     status,
     /** Every instant the clock was moved to, in order. */
     visited,

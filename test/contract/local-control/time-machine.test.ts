@@ -122,6 +122,16 @@ test.for(["active", "locked"] as const)("it does not move while a message is %s"
   expect(world.visited).toEqual([]);
 });
 
+test("it does not wait for messages in a broker that nobody can reach", async () => {
+  const world = createSmallWorld(START);
+  world.counts.active = 1;
+  world.broker.isReachable = false;
+
+  await createTimeMachine(world.parts, { quietWithinMs: 50 }).advanceTo(at("2026-12-19T01:00:00.000Z"));
+
+  expect(world.now()).toBe("2026-12-19T01:00:00.000Z");
+});
+
 test("one quiet moment between two messages is not taken for quiet", async () => {
   const world = createSmallWorld(START);
   const inFlight = [0, 1, 0, 1, 0, 0];
