@@ -1,5 +1,8 @@
+import { once } from "node:events";
+import rhea from "rhea";
 import { expect, test } from "vitest";
 
+import { closed, connectBare, putToken, tokenFor } from "./bare-peer.ts";
 import { receiveNow, receiveOne, runBus } from "./running-bus.ts";
 
 test("a message arrives with its body, properties and what the broker adds", async () => {
@@ -112,13 +115,19 @@ test("a message above the limit is refused, one next to it is not", async () => 
   expect(bus.counts("orders")).toMatchObject({ active: 2, scheduled: 0 });
 });
 
-test("messages that are too large together are refused together", async () => {
-  const { bus, sender } = await runBus({}, { maxMessageBytes: 2000 });
-  const body = "x".repeat(1200);
+test("a batch that is too large as a whole is refused whole, though the client would not send it", async () => {
+  const { bus } = await runBus({}, { maxMessageBytes: 2000 });
+  const connection = await connectBare(bus);
+  await putToken(connection, tokenFor(bus));
+  const link = connection.open_sender("orders");
+  await once(link, "sendable");
+  const message = rhea.message.encode({ body: "x".repeat(1200) });
 
-  const sending = sender.sendMessages([{ body }, { body }]);
+  link.send(rhea.message.encode({ body: rhea.message.data_sections([message, message]) }), "1", 0x80013700);
+  const [{ delivery }] = await once(link, "rejected");
+  await closed(connection);
 
-  await expect(sending).rejects.toMatchObject({ code: "MessageSizeExceeded" });
+  expect(delivery.remote_state.error).toMatchObject({ condition: "amqp:link:message-size-exceeded" });
   expect(bus.counts("orders").active).toBe(0);
 });
 
