@@ -60,7 +60,7 @@ export class ServiceBusTriggers {
 
   async #endAll(endings: readonly Promise<void>[]): Promise<void> {
     const { promise: overdue, resolve } = Promise.withResolvers<undefined>();
-    const timer = setTimeout(resolve, END_MS);
+    const timer = setTimeout(resolve, END_MS, undefined);
     const results = await Promise.race([Promise.allSettled(endings), overdue]);
     clearTimeout(timer);
     for (const result of results ?? []) {
