@@ -42,5 +42,3 @@ export function createServices(settings: Settings) {
     sendToNotifications: platform.sendToNotifications,
   };
 }
-
-export type Services = ReturnType<typeof createServices>;

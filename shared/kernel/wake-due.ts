@@ -10,7 +10,7 @@ export interface WakeList<Due extends { readonly waiting: Waiting }> {
 }
 
 /** Documents asked for at once. */
-export const WAKE_PAGE = 100;
+const WAKE_PAGE = 100;
 /** One run stops after this long and leaves the rest to the next. Unit: milliseconds. */
 const RUN_BUDGET_MS = 120_000;
 const AT_ONCE = 16;

@@ -6,10 +6,10 @@ import { DAY_MS, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.
 import { type Waiting, waitUntil } from "#shared/kernel/wake.ts";
 
 /** From `expiresAt` to closing, longer than any invocation: a redemption that read the lot open is counted. */
-export const CLOSE_DELAY_MS = 10 * MINUTE_MS;
+const CLOSE_DELAY_MS = 10 * MINUTE_MS;
 
 /** From `expiresAt` to the destruction of the seed. Until then the list of codes can be computed. */
-export const SEED_KEPT_MS = 90 * DAY_MS;
+const SEED_KEPT_MS = 90 * DAY_MS;
 
 /** Which of the ends that apply came first (R-75, R-76). */
 export type ExpiryBound = "agreement" | "pack-year";

@@ -1,7 +1,7 @@
 import type { OrderedLine } from "#shared/fulfilment/domain/fulfilment.ts";
 
 /** Codes one lot can hold: the index of a code has 15 bits. */
-export const CODES_PER_LOT = 32_768;
+const CODES_PER_LOT = 32_768;
 
 export type PlannedLot = {
   readonly line: number;
