@@ -12,11 +12,11 @@ import { type Instant, instant } from "#shared/kernel/instant.ts";
 
 export const ACCEPTED_AT = instant("2026-12-18T01:00:00Z");
 export const PROCESSED_AT = instant("2026-12-18T01:00:01Z");
-const INVOICED_AT = instant("2026-12-18T03:00:00Z");
+export const INVOICED_AT = instant("2026-12-18T03:00:00Z");
 export const RELEASE_AT = instant("2026-12-29T00:00:00Z");
 export const EXPIRES_AT = instant("2027-08-31T16:00:00Z");
 
-const contacts: Contacts = {
+export const contacts: Contacts = {
   customerName: "臺北市立範例高級中學",
   notices: { name: "林雅婷", email: "notices@school.example" },
   locale: "zh-TW",
@@ -24,7 +24,7 @@ const contacts: Contacts = {
 };
 
 /** Two class packs of a Taiwanese school. */
-const goods = (changes: Partial<OrderedGoods> = {}): OrderedGoods => ({
+export const goods = (changes: Partial<OrderedGoods> = {}): OrderedGoods => ({
   orderId: orderIdOf("lar-demo", "PO-7781"),
   resellerId: "lar-demo",
   purchaseOrderNumber: "PO-7781",
@@ -34,7 +34,7 @@ const goods = (changes: Partial<OrderedGoods> = {}): OrderedGoods => ({
   ...changes,
 });
 
-const deliveryTerms: transitions.DeliveryTerms = {
+export const deliveryTerms: transitions.DeliveryTerms = {
   opensAt: instant("2026-12-28T16:00:00Z"),
   releaseAt: RELEASE_AT,
   closesAt: instant("2027-01-02T16:00:00Z"),
@@ -42,7 +42,7 @@ const deliveryTerms: transitions.DeliveryTerms = {
   calendarVersion: "2026.1",
 };
 
-const lot: FulfilmentLot = {
+export const lot: FulfilmentLot = {
   lotId: "ABC123",
   line: 0,
   sku: "CLASS-MCP-30",
