@@ -10,6 +10,11 @@ import { UnavailableError } from "#shared/kernel/versioned.ts";
 /** Copies of one message that are sent after a fault; then the document's own wake-up is what is left. */
 export const MAX_TRIES = 80;
 
+/** How often and how far apart copies of a message are sent. Delays in milliseconds. */
+export type Patience = { readonly maxTries: number; readonly longestDelayMs: number };
+
+const USUAL_PATIENCE: Patience = { maxTries: MAX_TRIES, longestDelayMs: Number.POSITIVE_INFINITY };
+
 /** Characters kept of a message id, so that with its suffix it stays within the broker's 128. */
 const MAX_ID_LENGTH = 100;
 const RETRY_SUFFIX = /\.retry\.\d+$/;
@@ -22,6 +27,8 @@ type Consumer<Message extends Retryable> = {
   readonly clock: Clock;
   readonly random: Random;
   readonly resend: SendMessage<Message>;
+  /** For messages that cannot wait as long as the others, or for which nothing else stands in. */
+  readonly patienceFor?: (message: Message) => Patience | undefined;
   /** Refuses by value, fails by exception. May be called again for the same message at any time. */
   readonly handle: (message: Message, context: InvocationContext) => Promise<Outcome<unknown, string>>;
 };
@@ -36,7 +43,7 @@ export class UnreadableMessageError extends Error {
  * message completed, so that an outage uses up no deliveries; only what cannot be read, or sent again, is thrown.
  */
 export const consume =
-  <Message extends Retryable>({ schema, clock, random, resend, handle }: Consumer<Message>): ServiceBusQueueHandler =>
+  <Message extends Retryable>({ schema, handle, ...putOff }: Consumer<Message>): ServiceBusQueueHandler =>
   async (received, context) => {
     const parsed = schema.safeParse(received);
     if (!parsed.success) {
@@ -49,20 +56,30 @@ export const consume =
       const outcome = await handle(message, context);
       if (!outcome.ok) context.warn(logLine("message-refused", { ...idsOf(message), reason: outcome.refusal }));
     } catch (error) {
-      const tries = message.tries ?? 0;
-      const { name, message: reason, stack, cause } = faultFields(error);
-      if (tries >= MAX_TRIES) {
-        context.error(logLine("message-given-up", { ...idsOf(message), name, reason, stack, cause }));
-        return;
-      }
-      context.warn(logLine("message-postponed", { ...idsOf(message), name, reason, cause }));
-      const delayMs = Math.max(backOffMs(tries, random), askedDelayMs(error));
-      await resend(
-        { ...message, tries: tries + 1 },
-        { messageId: `${originalIdOf(context)}.retry.${tries + 1}`, notBefore: plusMs(clock(), delayMs) },
-      );
+      await sendCopy(message, error, putOff, context);
     }
   };
+
+async function sendCopy<Message extends Retryable>(
+  message: Message,
+  error: unknown,
+  { clock, random, resend, patienceFor }: Omit<Consumer<Message>, "schema" | "handle">,
+  context: InvocationContext,
+): Promise<void> {
+  const { maxTries, longestDelayMs } = patienceFor?.(message) ?? USUAL_PATIENCE;
+  const tries = message.tries ?? 0;
+  const { name, message: reason, stack, cause } = faultFields(error);
+  if (tries >= maxTries) {
+    context.error(logLine("message-given-up", { ...idsOf(message), name, reason, stack, cause }));
+    return;
+  }
+  context.warn(logLine("message-postponed", { ...idsOf(message), name, reason, cause }));
+  const delayMs = Math.max(Math.min(backOffMs(tries, random), longestDelayMs), askedDelayMs(error));
+  await resend(
+    { ...message, tries: tries + 1 },
+    { messageId: `${originalIdOf(context)}.retry.${tries + 1}`, notBefore: plusMs(clock(), delayMs) },
+  );
+}
 
 const askedDelayMs = (error: unknown): number => (error instanceof UnavailableError ? (error.retryAfterMs ?? 0) : 0);
 

@@ -1,6 +1,6 @@
 import { InvocationContext } from "@azure/functions";
 import { describe, expect, it } from "vitest";
-import { consume, MAX_TRIES, UnreadableMessageError } from "#functions/queue/consumer.ts";
+import { consume, MAX_TRIES, type Patience, UnreadableMessageError } from "#functions/queue/consumer.ts";
 import { type FulfilmentMessage, fulfilmentMessage, type SendMessage } from "#shared/contracts/messages.ts";
 import { instant } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
@@ -15,12 +15,13 @@ type World = {
   readonly outcome?: () => Promise<Outcome<unknown, string>>;
   readonly random?: number;
   readonly resend?: SendMessage<FulfilmentMessage>;
+  readonly patience?: Patience;
 };
 
-function queueWorld({ outcome = async () => accept("done"), random = 0.5, resend }: World = {}) {
+function queueWorld({ outcome = async () => accept("done"), random = 0.5, resend, patience }: World = {}) {
   const sent: Sent[] = [];
   const lines: string[] = [];
-  const handler = consume({
+  const handler = consume<FulfilmentMessage>({
     schema: fulfilmentMessage,
     clock: () => instant("2026-11-25T09:00:00Z"),
     random: () => random,
@@ -30,6 +31,7 @@ function queueWorld({ outcome = async () => accept("done"), random = 0.5, resend
         sent.push({ message: copy, ...options });
       }),
     handle: outcome,
+    ...(patience && { patienceFor: ({ type }) => (type === "fulfil-order" ? patience : undefined) }),
   });
   const deliver = async (body: unknown, messageId: unknown = "order.fulfil.1") => {
     const context = new InvocationContext({
@@ -90,6 +92,17 @@ describe("consuming a message", () => {
     await deliver({ ...message, tries });
 
     expect(sent).toMatchObject([{ notBefore, message: { tries: tries + 1 } }]);
+  });
+
+  it("keeps to a message's own patience, and others to the usual one", async () => {
+    const patience = { maxTries: 200, longestDelayMs: 30_000 };
+    const { sent, deliver } = queueWorld({ ...failing(new Error("away")), patience });
+
+    await deliver({ ...message, tries: 150 });
+    await deliver({ ...message, tries: 200 });
+    await deliver({ type: "expire-codes", lotId: "ABC123", tries: 9 });
+
+    expect(sent.map(({ notBefore }) => notBefore)).toEqual(["2026-11-25T09:00:30.000Z", "2026-11-25T09:42:40.000Z"]);
   });
 
   it("waits at least as long as the service asked for", async () => {
