@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type ApiClient, createApiClient } from "#infra/local/demo/api-client.ts";
 import type { HostLogLine } from "#infra/local/functions-host/launch.ts";
-import { type Stack, startStack } from "#infra/local/stack.ts";
+import { type Stack, type StackOptions, startStack } from "#infra/local/stack.ts";
 
 /** Where every integration test begins, unless it says otherwise. */
 export const START_AT = Date.parse("2026-12-18T01:00:00Z");
@@ -17,11 +17,14 @@ export type RunningStack = {
   readonly beginning: number;
 };
 
-/** The whole system on ephemeral ports, in memory, with the built bundle. */
-export async function startRunningStack(startAt = START_AT): Promise<RunningStack> {
+/** The whole system on ephemeral ports, in memory unless `options` name a folder, with the built bundle. */
+export async function startRunningStack(
+  startAt = START_AT,
+  options: Pick<StackOptions, "env" | "folder"> = {},
+): Promise<RunningStack> {
   const log: HostLogLine[] = [];
   const sent: { queue: string; messageId: string; body: string }[] = [];
-  const stack = await startStack({ ports: "ephemeral", startAt, onLog: (line) => log.push(line) });
+  const stack = await startStack({ ...options, ports: "ephemeral", startAt, onLog: (line) => log.push(line) });
   stack.serviceBus.onAccepted((queue, messageId, body) => sent.push({ queue, messageId, body }));
   const api = createApiClient({ url: stack.urls.functions, callers: stack.clients, now: stack.clock.now });
   return { stack, api, log, sent, beginning: stack.cosmos.meter.mark() };
