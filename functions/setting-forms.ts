@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { PUBLISHER } from "#functions/http/clients.ts";
 import { canonicalBase64, MAX_SECRETS, webhookSecret } from "#functions/http/signature.ts";
-import { PUBLISHER } from "#functions/http/signed.ts";
 import { parseStrictJson } from "#functions/http/strict-json.ts";
 import type { Mailbox } from "#shared/contracts/mail-request.ts";
 import { Secret } from "#shared/kernel/secret.ts";

@@ -1,8 +1,8 @@
 import { agreementAnswer } from "#functions/agreements/agreement-answer.ts";
 import type { AnswerRequest } from "#functions/http/endpoint.ts";
 import { RequestRefused } from "#functions/http/request-refused.ts";
-import { claimOf, PUBLISHER, type Signing } from "#functions/http/signed.ts";
-import { signedMessage, signedRequest } from "#functions/http/signed-request.ts";
+import { publisherWrite, type Signing } from "#functions/http/signed.ts";
+import { signedMessage } from "#functions/http/signed-request.ts";
 import type { RegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
 import { agreementRegistered } from "#shared/contracts/agreement-registered.ts";
 
@@ -12,14 +12,13 @@ const message = signedMessage("agreement.registered", agreementRegistered);
 export const registerAgreementOverHttp =
   (registerAgreement: RegisterAgreement, signing: Signing): AnswerRequest =>
   async (request) => {
-    const signer = { ...signing, principal: PUBLISHER, role: "publisher" as const };
-    const { caller, data: agreement, webhook } = await signedRequest(request, { ...signer, message });
+    const { data: agreement, claim } = await publisherWrite(request, signing, message);
     if (agreement.agreementNumber !== request.params.agreementNumber)
       throw new RequestRefused("validation", { errors: [{ pointer: "/data/agreementNumber", code: "not-the-route" }] });
 
     const ifMatch = request.headers.get("if-match");
     const command = { agreement, ...(ifMatch === null ? {} : { ifMatch }) };
-    const outcome = await registerAgreement(command, claimOf(signing, caller, webhook));
+    const outcome = await registerAgreement(command, claim);
     if (!outcome.ok) return outcome;
     return agreementAnswer(outcome.value.effect === "created" ? 201 : 200, outcome.value.stored);
   };

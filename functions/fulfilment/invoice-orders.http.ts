@@ -1,6 +1,6 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
-import { claimOf, PUBLISHER, type Signing } from "#functions/http/signed.ts";
-import { signedMessage, signedRequest } from "#functions/http/signed-request.ts";
+import { publisherWrite, type Signing } from "#functions/http/signed.ts";
+import { signedMessage } from "#functions/http/signed-request.ts";
 import { invoiceIssued } from "#shared/contracts/invoice-issued.ts";
 import { type Fulfilment, statusOf } from "#shared/fulfilment/domain/fulfilment.ts";
 import type { InvoiceOrders } from "#shared/fulfilment/use-cases/invoice-orders.ts";
@@ -11,9 +11,8 @@ const message = signedMessage("invoice.issued", invoiceIssued);
 export const invoiceOrdersOverHttp =
   (invoiceOrders: InvoiceOrders, signing: Signing): AnswerRequest =>
   async (request) => {
-    const signer = { ...signing, principal: PUBLISHER, role: "publisher" as const };
-    const { caller, data, webhook } = await signedRequest(request, { ...signer, message });
-    const outcome = await invoiceOrders(data, claimOf(signing, caller, webhook));
+    const { data, claim } = await publisherWrite(request, signing, message);
+    const outcome = await invoiceOrders(data, claim);
     if (!outcome.ok) return outcome;
     return json(200, { invoiceNumber: data.invoiceNumber, orders: outcome.value.map(invoicedOrder) });
   };

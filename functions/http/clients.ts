@@ -10,6 +10,9 @@ export type Client = {
   readonly secrets: readonly Secret<Buffer>[];
 };
 
+/** The one principal that stands for the publisher; its routes do not name it. */
+export const PUBLISHER = "publisher";
+
 export type ClientRole = "reseller" | "publisher";
 
 export type FindClient = (id: string) => Client | undefined;

@@ -1,5 +1,7 @@
-import type { Client, FindClient } from "#functions/http/clients.ts";
-import type { Webhook } from "#functions/http/signed-request.ts";
+import type { HttpRequest } from "@azure/functions";
+import type { z } from "zod";
+import { type FindClient, PUBLISHER } from "#functions/http/clients.ts";
+import { type Signer, signedQuery, signedRequest } from "#functions/http/signed-request.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
 
@@ -10,8 +12,42 @@ export type Signing = {
   readonly claim: (principal: string, webhookId: string, contentHash: string) => Claim;
 };
 
-export const claimOf = ({ claim }: Signing, caller: Client, { id, contentHash }: Webhook): Claim =>
-  claim(caller.id, id, contentHash);
+type Message = z.ZodType<{ readonly data: unknown }>;
 
-/** The one principal that stands for the publisher; its routes do not name it. */
-export const PUBLISHER = "publisher";
+/** A write signed by the reseller its path names. @throws {RequestRefused} */
+export const resellerWrite = <Written extends Message>(request: HttpRequest, signing: Signing, message: Written) =>
+  signedWrite(request, signing, { ...resellerOf(request, signing), message });
+
+/** A question signed by the reseller its path names. @throws {RequestRefused} */
+export const resellerQuery = (request: HttpRequest, signing: Signing) =>
+  signedQuery(request, resellerOf(request, signing));
+
+/** A write signed by the publisher, whom no path names. @throws {RequestRefused} */
+export const publisherWrite = <Written extends Message>(request: HttpRequest, signing: Signing, message: Written) =>
+  signedWrite(request, signing, { ...publisher(signing), message });
+
+/** A question signed by the publisher. @throws {RequestRefused} */
+export const publisherQuery = (request: HttpRequest, signing: Signing) => signedQuery(request, publisher(signing));
+
+const resellerOf = (request: HttpRequest, { findClient, clock }: Signing): Signer => ({
+  principal: request.params.resellerId ?? "",
+  role: "reseller",
+  findClient,
+  clock,
+});
+
+const publisher = ({ findClient, clock }: Signing): Signer => ({
+  principal: PUBLISHER,
+  role: "publisher",
+  findClient,
+  clock,
+});
+
+async function signedWrite<Written extends Message>(
+  request: HttpRequest,
+  { claim }: Signing,
+  expected: Signer & { readonly message: Written },
+) {
+  const { caller, data, webhook } = await signedRequest(request, expected);
+  return { caller, data, claim: claim(caller.id, webhook.id, webhook.contentHash) };
+}

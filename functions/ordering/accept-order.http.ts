@@ -1,6 +1,6 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
-import { claimOf, type Signing } from "#functions/http/signed.ts";
-import { signedMessage, signedRequest } from "#functions/http/signed-request.ts";
+import { resellerWrite, type Signing } from "#functions/http/signed.ts";
+import { signedMessage } from "#functions/http/signed-request.ts";
 import { orderPlaced } from "#shared/contracts/order-placed.ts";
 import type { AcceptOrder } from "#shared/ordering/use-cases/accept-order.ts";
 
@@ -10,14 +10,8 @@ const message = signedMessage("order.placed", orderPlaced);
 export const acceptOrderOverHttp =
   (acceptOrder: AcceptOrder, signing: Signing): AnswerRequest =>
   async (request) => {
-    const principal = request.params.resellerId ?? "";
-    const { caller, data, webhook } = await signedRequest(request, {
-      ...signing,
-      principal,
-      role: "reseller",
-      message,
-    });
-    const outcome = await acceptOrder({ ...data, resellerId: caller.id }, claimOf(signing, caller, webhook));
+    const { caller, data, claim } = await resellerWrite(request, signing, message);
+    const outcome = await acceptOrder({ ...data, resellerId: caller.id }, claim);
     if (!outcome.ok) return outcome;
 
     const { order, history } = outcome.value;

@@ -1,7 +1,7 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
 import { RequestRefused } from "#functions/http/request-refused.ts";
-import { claimOf, type Signing } from "#functions/http/signed.ts";
-import { signedMessage, signedRequest } from "#functions/http/signed-request.ts";
+import { resellerWrite, type Signing } from "#functions/http/signed.ts";
+import { signedMessage } from "#functions/http/signed-request.ts";
 import { orderBody } from "#functions/ordering/order-body.ts";
 import { orderCancelled } from "#shared/contracts/order-placed.ts";
 import { toOrderId } from "#shared/kernel/identifiers.ts";
@@ -13,19 +13,13 @@ const message = signedMessage("order.cancelled", orderCancelled);
 export const cancelOrderOverHttp =
   (cancelOrder: CancelOrder, signing: Signing): AnswerRequest =>
   async (request) => {
-    const principal = request.params.resellerId ?? "";
-    const { caller, data, webhook } = await signedRequest(request, {
-      ...signing,
-      principal,
-      role: "reseller",
-      message,
-    });
+    const { caller, data, claim } = await resellerWrite(request, signing, message);
     const orderId = toOrderId(request.params.orderId ?? "");
     if (!orderId.ok) return orderId;
     if (data.orderId !== orderId.value)
       throw new RequestRefused("validation", { errors: [{ pointer: "/data/orderId", code: "not-the-route" }] });
 
     const command = { orderId: orderId.value, resellerId: caller.id };
-    const outcome = await cancelOrder(command, claimOf(signing, caller, webhook));
+    const outcome = await cancelOrder(command, claim);
     return outcome.ok ? json(200, orderBody(outcome.value)) : outcome;
   };

@@ -1,6 +1,5 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
-import type { Signing } from "#functions/http/signed.ts";
-import { signedQuery } from "#functions/http/signed-request.ts";
+import { resellerQuery, type Signing } from "#functions/http/signed.ts";
 import { orderBody } from "#functions/ordering/order-body.ts";
 import { toOrderId } from "#shared/kernel/identifiers.ts";
 import type { ReadOrder } from "#shared/ordering/use-cases/read-order.ts";
@@ -9,8 +8,7 @@ import type { ReadOrder } from "#shared/ordering/use-cases/read-order.ts";
 export const readOrderOverHttp =
   (readOrder: ReadOrder, signing: Signing): AnswerRequest =>
   async (request) => {
-    const principal = request.params.resellerId ?? "";
-    const { caller } = signedQuery(request, { ...signing, principal, role: "reseller" });
+    const { caller } = resellerQuery(request, signing);
     const orderId = toOrderId(request.params.orderId ?? "");
     if (!orderId.ok) return orderId;
 

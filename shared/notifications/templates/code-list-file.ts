@@ -17,12 +17,11 @@ export type CodesOfLots = ReadonlyMap<string, readonly Secret<string>[]>;
  * @throws {RangeError} when a lot has another number of codes than the mail says.
  */
 export function codeListFile(facts: CodeListFacts, locale: Locale, codes: CodesOfLots): Attachment {
-  const wording = WORDINGS[locale];
-  const { number, product, code, lot, lastUsableDay } = wording.labels;
+  const { number, product, code, lot, lastUsableDay } = WORDINGS[locale].labels;
   const rows = facts.lots.flatMap(({ lotId, sku, codes: expected, lastUsableOn }) => {
     const found = codes.get(lotId) ?? [];
     if (found.length !== expected) throw new RangeError(`lot ${lotId} has ${found.length} codes, not ${expected}`);
-    return found.map((secret) => [productName(wording, sku), secret.reveal(), lotId, lastUsableOn]);
+    return found.map((secret) => [productName(sku, locale), secret.reveal(), lotId, lastUsableOn]);
   });
   const numbered = rows.map((row, at) => [String(at + 1), ...row]);
   const lines = [[number, product, code, lot, lastUsableDay], ...numbered].map((row) => row.map(csvCell).join(","));

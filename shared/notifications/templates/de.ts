@@ -1,14 +1,6 @@
 import type { Wording } from "#shared/notifications/templates/wording.ts";
 
 export const german: Wording = {
-  products: {
-    "SITE-MOS-MTA-MCE-500": "MOS/MTA/MCE Site Pack (500 Prüfungsgutscheine)",
-    "SITE-MTA-MCE-125": "MTA/MCE Site Pack (125 Prüfungsgutscheine)",
-    "SITE-MOS-MCE-125": "MOS/MCE Site Pack (125 Prüfungsgutscheine)",
-    "CLASS-MCP-30": "Microsoft Certified Professional Class Pack (30 Prüfungsgutscheine)",
-    "VOUCHER-1": "Gutschein für eine Zertifizierungsprüfung",
-    "LIBRARY-1": "E-Referenzbibliothek (Zugang für eine Person)",
-  },
   greeting: (name) => `Guten Tag ${name},`,
   labelEnd: ": ",
   labels: {

@@ -1,14 +1,6 @@
 import type { Wording } from "#shared/notifications/templates/wording.ts";
 
 export const english: Wording = {
-  products: {
-    "SITE-MOS-MTA-MCE-500": "MOS/MTA/MCE site pack (500 exam vouchers)",
-    "SITE-MTA-MCE-125": "MTA/MCE site pack (125 exam vouchers)",
-    "SITE-MOS-MCE-125": "MOS/MCE site pack (125 exam vouchers)",
-    "CLASS-MCP-30": "Microsoft Certified Professional class pack (30 exam vouchers)",
-    "VOUCHER-1": "Certification exam voucher",
-    "LIBRARY-1": "E-Reference Library (access for one person)",
-  },
   greeting: (name) => `Hello ${name},`,
   labelEnd: ": ",
   labels: {

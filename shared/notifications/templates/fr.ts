@@ -2,14 +2,6 @@ import type { Wording } from "#shared/notifications/templates/wording.ts";
 
 // French spacing: U+00A0 before a colon and inside quotation marks.
 export const french: Wording = {
-  products: {
-    "SITE-MOS-MTA-MCE-500": "Package de site MOS/MTA/MCE (500 bons d’examen)",
-    "SITE-MTA-MCE-125": "Package de site MTA/MCE (125 bons d’examen)",
-    "SITE-MOS-MCE-125": "Package de site MOS/MCE (125 bons d’examen)",
-    "CLASS-MCP-30": "Package de classe Microsoft Certified Professional (30 bons d’examen)",
-    "VOUCHER-1": "Bon pour un examen de certification",
-    "LIBRARY-1": "E-bibliothèque de référence (accès pour une personne)",
-  },
   greeting: (name) => `Bonjour ${name},`,
   labelEnd: "\u00A0: ",
   labels: {

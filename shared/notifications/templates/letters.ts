@@ -5,6 +5,7 @@ import type {
   MailRequest,
   OrderConfirmationFacts,
 } from "#shared/contracts/mail-request.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
 import { type Formats, formatsOf } from "#shared/notifications/templates/formats.ts";
 import {
   type Block,
@@ -24,7 +25,7 @@ import { safeText } from "#shared/notifications/templates/safe-text.ts";
 import type { Wording } from "#shared/notifications/templates/wording.ts";
 import { WORDINGS } from "#shared/notifications/templates/wordings.ts";
 
-type Language = { readonly wording: Wording; readonly formats: Formats };
+type Language = { readonly locale: Locale; readonly wording: Wording; readonly formats: Formats };
 
 /** The letter a request asks for, in its language. @throws {RangeError} when its time zone is unknown. */
 export function letterOf(request: MailRequest): Letter {
@@ -36,7 +37,7 @@ export function letterOf(request: MailRequest): Letter {
     preheader: words.preheader,
     title: words.title,
     greeting: wording.greeting(safeText(request.recipients.to.name)),
-    blocks: blocksOf(request, { wording, formats: formatsOf(request.locale) }),
+    blocks: blocksOf(request, { locale: request.locale, wording, formats: formatsOf(request.locale) }),
     footer: wording.footer(safeText(request.facts.agreementNumber)),
     labelEnd: wording.labelEnd,
   };
@@ -53,7 +54,7 @@ function blocksOf(request: MailRequest, language: Language): readonly Block[] {
   }
 }
 
-function orderConfirmation(order: OrderConfirmationFacts, { wording, formats }: Language): readonly Block[] {
+function orderConfirmation(order: OrderConfirmationFacts, { locale, wording, formats }: Language): readonly Block[] {
   const { labels } = wording;
   const words = wording.mails["order-confirmation"];
   const isMailed = order.lines.some(({ sku }) => !isSitePack(sku));
@@ -65,7 +66,7 @@ function orderConfirmation(order: OrderConfirmationFacts, { wording, formats }: 
       type: "table",
       columns: [textColumn(labels.product), numberColumn(labels.quantity), numberColumn(labels.codes)],
       rows: order.lines.map(({ sku, quantity, codes }) => [
-        cell(productName(wording, sku)),
+        cell(productName(sku, locale)),
         cell(formats.number(quantity)),
         cell(formats.number(codes)),
       ]),
@@ -146,7 +147,7 @@ const orderFacts = (order: MailRequest["facts"], { labels }: Wording, ...more: r
     ...more,
   );
 
-const productCell = ({ sku, lastUsableOn }: MailLot, { wording, formats }: Language) =>
-  cell(productName(wording, sku), `${wording.labels.lastUsableDay}${wording.labelEnd}${formats.date(lastUsableOn)}`);
+const productCell = ({ sku, lastUsableOn }: MailLot, { locale, wording, formats }: Language) =>
+  cell(productName(sku, locale), `${wording.labels.lastUsableDay}${wording.labelEnd}${formats.date(lastUsableOn)}`);
 
 const countCodes = (lots: readonly MailLot[]) => sum(lots, ({ codes }) => codes);

@@ -1,10 +1,11 @@
+import { PRODUCT_NAMES, SKUS } from "#shared/contracts/product-names.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
 import { safeText } from "#shared/notifications/templates/safe-text.ts";
-import { SKUS, type Wording } from "#shared/notifications/templates/wording.ts";
 
 /** A product's display name; an id the catalogue no longer knows shows as it is. */
-export function productName({ products }: Wording, sku: string): string {
+export function productName(sku: string, locale: Locale): string {
   const known = SKUS.find((candidate) => candidate === sku);
-  return known === undefined ? safeText(sku) : products[known];
+  return known === undefined ? safeText(sku) : PRODUCT_NAMES[known][locale];
 }
 
 export const isSitePack = (sku: string) => sku.startsWith("SITE-");

@@ -1,24 +1,11 @@
 import type { MailKind } from "#shared/contracts/mail-request.ts";
 import type { PluralForms } from "#shared/notifications/templates/formats.ts";
 
-/** What can be ordered, by its catalogue id; the display name is each language's own (R-152). */
-export const SKUS = [
-  "SITE-MOS-MTA-MCE-500",
-  "SITE-MTA-MCE-125",
-  "SITE-MOS-MCE-125",
-  "CLASS-MCP-30",
-  "VOUCHER-1",
-  "LIBRARY-1",
-] as const;
-
-type Sku = (typeof SKUS)[number];
-
 /**
  * Every text of every mail in one language; what is missing does not compile (R-153). In plural forms `#` stands for
  * the count, already in the reader's notation, as all other values are.
  */
 export type Wording = {
-  readonly products: Readonly<Record<Sku, string>>;
   readonly greeting: (name: string) => string;
   /** Between a label and its value in plain text, e.g. `: `. */
   readonly labelEnd: string;

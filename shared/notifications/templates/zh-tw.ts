@@ -1,14 +1,6 @@
 import type { Wording } from "#shared/notifications/templates/wording.ts";
 
 export const traditionalChinese: Wording = {
-  products: {
-    "SITE-MOS-MTA-MCE-500": "MOS/MTA/MCE 站點套件（500 張測驗憑券）",
-    "SITE-MTA-MCE-125": "MTA/MCE 站點套件（125 張測驗憑券）",
-    "SITE-MOS-MCE-125": "MOS/MCE 站點套件（125 張測驗憑券）",
-    "CLASS-MCP-30": "Microsoft Certified Professional 課堂套件（30 張測驗憑券）",
-    "VOUCHER-1": "認證測驗憑券",
-    "LIBRARY-1": "E-Reference Library 電子書庫（供一人使用）",
-  },
   greeting: (name) => `${name} 您好：`,
   labelEnd: "：",
   labels: {

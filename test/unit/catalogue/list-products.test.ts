@@ -11,7 +11,7 @@ describe("listing products", () => {
     expect(outcome).toMatchObject({ ok: true, value: { edition: "C-2019-zh" } });
     expect(outcome.ok && outcome.value.products).toContainEqual({
       sku: "CLASS-MCP-30",
-      name: "MCP class pack, 30 vouchers",
+      name: "Microsoft Certified Professional class pack (30 exam vouchers)",
       codesPerUnit: 30,
       examFamilies: ["MCP"],
       programmes: ["EES", "SCHOOL", "OVS-ES"],

@@ -1,5 +1,6 @@
 import { checkedEdition, type Edition, type ExamFamily } from "#shared/catalogue/domain/edition.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
+import { PRODUCT_NAMES } from "#shared/contracts/product-names.ts";
 
 /** Packs are ordered through these alone. */
 const PACK_PROGRAMMES: readonly Programme[] = ["EES", "SCHOOL", "OVS-ES"];
@@ -27,12 +28,7 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
       codesPerUnit: 500,
       examFamilies: ["MOS", "MTA", "MCE"],
       orderable: false,
-      names: {
-        en: "MOS/MTA/MCE site pack, 500 vouchers",
-        fr: "Package de site MOS/MTA/MCE, 500 bons d’examen",
-        de: "Site Pack MOS/MTA/MCE, 500 Gutscheine",
-        "zh-TW": "MOS/MTA/MCE 站點套件（500 張憑券）",
-      },
+      names: PRODUCT_NAMES["SITE-MOS-MTA-MCE-500"],
       sources: ["R-9", "R-13"],
     },
     {
@@ -41,12 +37,7 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
       codesPerUnit: 125,
       examFamilies: ["MTA", "MCE"],
       orderable: false,
-      names: {
-        en: "MTA/MCE site pack, 125 vouchers",
-        fr: "Package de site MTA/MCE, 125 bons d’examen",
-        de: "Site Pack MTA/MCE, 125 Gutscheine",
-        "zh-TW": "MTA/MCE 站點套件（125 張憑券）",
-      },
+      names: PRODUCT_NAMES["SITE-MTA-MCE-125"],
       sources: ["R-10", "R-13"],
     },
     {
@@ -55,12 +46,7 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
       codesPerUnit: 125,
       examFamilies: ["MOS", "MCE"],
       orderable: false,
-      names: {
-        en: "MOS/MCE site pack, 125 vouchers",
-        fr: "Package de site MOS/MCE, 125 bons d’examen",
-        de: "Site Pack MOS/MCE, 125 Gutscheine",
-        "zh-TW": "MOS/MCE 站點套件（125 張憑券）",
-      },
+      names: PRODUCT_NAMES["SITE-MOS-MCE-125"],
       sources: ["R-11", "R-13"],
     },
     {
@@ -69,12 +55,7 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
       codesPerUnit: 30,
       examFamilies: ["MCP"],
       orderable: true,
-      names: {
-        en: "MCP class pack, 30 vouchers",
-        fr: "Package de classe MCP, 30 bons d’examen",
-        de: "Class Pack MCP, 30 Gutscheine",
-        "zh-TW": "MCP 課堂套件（30 張憑券）",
-      },
+      names: PRODUCT_NAMES["CLASS-MCP-30"],
       sources: ["R-12", "R-13"],
     },
     {
@@ -84,12 +65,7 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
       // No text narrows what a single voucher pays for: every certification exam of the edition.
       examFamilies: CERTIFICATION_FAMILIES,
       orderable: true,
-      names: {
-        en: "Certification exam voucher",
-        fr: "Bon d’examen de certification",
-        de: "Gutschein für eine Zertifizierungsprüfung",
-        "zh-TW": "認證測驗憑券",
-      },
+      names: PRODUCT_NAMES["VOUCHER-1"],
       sources: ["R-6", "R-16", "R-70"],
     },
     {
@@ -98,12 +74,7 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
       family: "e-reference",
       examFamilies: [],
       orderable: false,
-      names: {
-        en: "E-Reference Library access",
-        fr: "Accès à la bibliothèque de référence en ligne",
-        de: "Zugang zur E-Referenzbibliothek",
-        "zh-TW": "電子參考圖書館存取",
-      },
+      names: PRODUCT_NAMES["LIBRARY-1"],
       sources: ["R-5", "R-67"],
     },
   ],
