@@ -24,8 +24,8 @@ export interface LotRepository extends WakeList<WaitingLot> {
   findCode(lotId: string, index: number): Promise<Versioned<TouchedCode> | undefined>;
 
   /**
-   * Stores a redemption and its person together. `over` is the version of the assigned code it replaces; without it
-   * the code must be untouched.
+   * Stores a redemption in one write: of an untouched code together with its person; of an assigned one, whose person
+   * is stored since the assignment, over the version that was read.
    * @throws {StaleVersionError} when somebody touched the code in between, perhaps this very call.
    */
   redeem(code: RedeemedCode, person: Person, over?: string): Promise<void>;

@@ -56,7 +56,7 @@ export class InMemoryLots implements LotRepository {
     const name = nameOf(code);
     if (this.#codes.get(name)?.version !== over) throw new StaleVersionError(`code ${name} has moved on`);
     this.#codes.set(name, this.#stored(code));
-    if (!this.people.has(name)) this.people.set(name, person);
+    if (over === undefined) this.people.set(name, person);
     if (this.#answersToLose === 0) return;
     this.#answersToLose -= 1;
     throw new StaleVersionError(`code ${name} has moved on`);

@@ -42,11 +42,13 @@ export class CosmosLotRepository implements LotRepository {
   }
 
   async redeem(code: RedeemedCode, person: Person, over?: string) {
-    const answer = await this.#documents.batch(code.lotId, [writeOf(code, over), createOf(personOf(code, person))]);
-    if (answer !== "exists") return;
-    if (over === undefined) throw new StaleVersionError(`code ${code.index} of lot ${code.lotId} is touched already`);
-    // The person of an assigned code is stored since the assignment.
-    await this.#documents.batch(code.lotId, [writeOf(code, over)]);
+    const document: CodeDocument = { id: codeId(code.index), kind: "code", ...code };
+    if (over !== undefined) {
+      await this.#documents.replace(code.lotId, document, over);
+      return;
+    }
+    const answer = await this.#documents.batch(code.lotId, [createOf(document), createOf(personOf(code, person))]);
+    if (answer === "exists") throw new StaleVersionError(`code ${code.index} of lot ${code.lotId} is touched already`);
   }
 
   async countRedeemed(lotId: string) {
@@ -122,12 +124,6 @@ const personOf = ({ lotId, index, personId }: RedeemedCode, { name, email }: Per
   name,
   email,
 });
-
-function writeOf(code: RedeemedCode, over: string | undefined): OperationInput {
-  const document: CodeDocument = { id: codeId(code.index), kind: "code", ...code };
-  if (over === undefined) return createOf(document);
-  return { operationType: "Replace", id: document.id, resourceBody: { ...document }, ifMatch: over };
-}
 
 const createOf = (document: Stored): OperationInput => ({
   operationType: "Create",
