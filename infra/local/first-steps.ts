@@ -26,14 +26,15 @@ Ctrl-C ends everything.
 `;
 }
 
-/** An order from its agreement to a redeemed code, in bash with curl, openssl and node. */
+/** An order from its agreement to a redeemed code, in bash with curl and openssl. */
 export function tryOut(functions: string, control: string): string {
   const sample = (name: string) => `'${join(PROJECT_ROOT, "infra/local/sample", name)}'`;
   return String.raw`api=${functions} control=${control}
-instant() { curl -s $control/clock | cut -d'"' -f4; }
+epoch() { curl -s $control/clock | tr -dc '0-9:,' | sed 's/.*://'; }
+today() { local there=$(( $(epoch) + 8 * 3600 )); date -u -d @$there +%F 2>/dev/null || date -u -r $there +%F; } # in Taipei
 signed() { # METHOD PATH BODY CLIENT, as Standard Webhooks 1.0 wants it; without a body, method and path are signed
   local now at id key body signature
-  now=$(instant); at=$(node -p "Math.floor(Date.parse('$now') / 1000)"); id=msg_$(openssl rand -hex 12)
+  now=$(curl -s $control/clock | cut -d'"' -f4); at=$(epoch); id=msg_$(openssl rand -hex 12)
   key=$(curl -s $control/clients | tr '{' '\n' | grep "\"$4\"" | sed 's/.*whsec_\([^"]*\)".*/\1/' | openssl base64 -d -A | od -An -vtx1 | tr -d ' \n')
   body=$(printf %s "$3" | sed "s/\"timestamp\": *\"[^\"]*\"/\"timestamp\":\"$now\"/")
   signature=$(printf %s "$id.$at.${"$"}{body:-$1 $2}" | openssl dgst -sha256 -mac HMAC -macopt hexkey:$key -binary | openssl base64 -A)
@@ -46,7 +47,7 @@ placed=$(signed POST /api/resellers/lar-demo/orders "$(sed "s/PO-[0-9]*/$po/" ${
 order=$(echo "$placed" | sed 's/.*"orderId":"\([^"]*\)".*/\1/')
 curl -s $control/clock -H 'content-type: application/json' -d '{"advance":"PT1M","settle":true}'; echo
 signed GET /api/resellers/lar-demo/orders/$order "" lar-demo
-signed POST /api/publisher/invoices '{"type":"invoice.issued","timestamp":"","data":{"invoiceNumber":"INV-'$po'","invoicedOn":"'$(instant | cut -c1-10)'","resellerId":"lar-demo","orderIds":["'$order'"]}}' publisher
+signed POST /api/publisher/invoices '{"type":"invoice.issued","timestamp":"","data":{"invoiceNumber":"INV-'$po'","invoicedOn":"'$(today)'","resellerId":"lar-demo","orderIds":["'$order'"]}}' publisher
 curl -s $control/clock -H 'content-type: application/json' -d '{"advance":"P14D","settle":true}'; echo
 mail=$(curl -s $control/mail | grep -o '"id":"[0-9]*"' | tail -1 | tr -dc 0-9)
 code=$(curl -s $control/mail/$mail/attachments/0 | grep -oE '([0-9A-Z]{5}-){4}[0-9A-Z]{5}' | head -1); echo "$code"

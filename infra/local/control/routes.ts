@@ -27,7 +27,7 @@ export function controlRoutes(parts: ControlParts): Route[] {
   };
 
   return [
-    { method: "GET", path: /^\/clock$/, answer: () => json({ now: now() }) },
+    { method: "GET", path: /^\/clock$/, answer: () => json(clockBody(now())) },
     {
       method: "POST",
       path: /^\/clock$/,
@@ -35,7 +35,7 @@ export function controlRoutes(parts: ControlParts): Route[] {
         const { target, settle } = readClockRequest(body);
         await parts.timeMachine.advanceTo(target);
         if (settle) await parts.timeMachine.settle();
-        return json({ now: now() });
+        return json(clockBody(now()));
       },
     },
     {
@@ -68,3 +68,6 @@ export function controlRoutes(parts: ControlParts): Route[] {
     },
   ];
 }
+
+/** `epochSeconds` is what a signed request's timestamp wants. */
+const clockBody = (now: string) => ({ now, epochSeconds: Math.floor(Date.parse(now) / 1000) });

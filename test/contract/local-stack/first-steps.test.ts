@@ -58,41 +58,47 @@ async function sendCodeList(port: number): Promise<void> {
   });
 }
 
-test("the commands that are printed sign what they send, at business time, from agreement to redemption", async () => {
-  const { parts } = createSmallWorld("2026-12-18T01:00:00.000Z");
-  const mailbox = await startMailbox();
-  onTestFinished(() => mailbox.close());
-  await sendCodeList(mailbox.port);
-  const timeMachine = createTimeMachine(parts);
-  const control = await startControl({
-    clock: parts.clock,
-    timeMachine,
-    mailbox,
-    clients,
-    queues: () => [],
-    functions: "",
-  });
-  onTestFinished(() => control.close());
-  const calls: Call[] = [];
-  const api = await openApi(calls);
+test.for([
+  ["2026-12-18T01:00:00.000Z", "2026-12-18"],
+  ["2026-12-18T20:00:00.000Z", "2026-12-19"],
+] as const)(
+  "the printed commands sign what they send, from agreement to redemption, at %s, %s in Taipei",
+  async ([instant, inTaipei]) => {
+    const { parts } = createSmallWorld(instant);
+    const mailbox = await startMailbox();
+    onTestFinished(() => mailbox.close());
+    await sendCodeList(mailbox.port);
+    const timeMachine = createTimeMachine(parts);
+    const control = await startControl({
+      clock: parts.clock,
+      timeMachine,
+      mailbox,
+      clients,
+      queues: () => [],
+      functions: "",
+    });
+    onTestFinished(() => control.close());
+    const calls: Call[] = [];
+    const api = await openApi(calls);
 
-  await promisify(execFile)("bash", ["-euo", "pipefail", "-c", tryOut(api, control.url)], { timeout: 20_000 });
+    await promisify(execFile)("bash", ["-euo", "pipefail", "-c", tryOut(api, control.url)], { timeout: 20_000 });
 
-  const start = Date.parse("2026-12-18T01:00:00Z") / 1000;
-  expect(calls.map(({ line, signedBy, at }) => [line, signedBy, at])).toEqual([
-    ["PUT /api/publisher/agreements/EES-TW-1042", "publisher", start],
-    ["POST /api/resellers/lar-demo/orders", "lar-demo", start],
-    ["GET /api/resellers/lar-demo/orders/0rder", "lar-demo", start + 60],
-    ["POST /api/publisher/invoices", "publisher", start + 60],
-    ["POST /api/redemptions", undefined, Number.NaN],
-  ]);
-  const [agreement, order, , invoice, redemption] = calls.map(({ body }) => (body === "" ? {} : JSON.parse(body)));
-  expect(agreement).toMatchObject({ type: "agreement.registered", timestamp: "2026-12-18T01:00:00.000Z" });
-  expect(order).toMatchObject({
-    type: "order.placed",
-    timestamp: "2026-12-18T01:00:00.000Z",
-    data: { purchaseOrderNumber: expect.stringMatching(/^PO-[0-9a-f]{6}$/), lines: expect.any(Array) },
-  });
-  expect(invoice).toMatchObject({ type: "invoice.issued", data: { invoicedOn: "2026-12-18", orderIds: ["0rder"] } });
-  expect(redemption).toMatchObject({ code: CODE });
-});
+    const start = Date.parse(instant) / 1000;
+    expect(calls.map(({ line, signedBy, at }) => [line, signedBy, at])).toEqual([
+      ["PUT /api/publisher/agreements/EES-TW-1042", "publisher", start],
+      ["POST /api/resellers/lar-demo/orders", "lar-demo", start],
+      ["GET /api/resellers/lar-demo/orders/0rder", "lar-demo", start + 60],
+      ["POST /api/publisher/invoices", "publisher", start + 60],
+      ["POST /api/redemptions", undefined, Number.NaN],
+    ]);
+    const [agreement, order, , invoice, redemption] = calls.map(({ body }) => (body === "" ? {} : JSON.parse(body)));
+    expect(agreement).toMatchObject({ type: "agreement.registered", timestamp: instant });
+    expect(order).toMatchObject({
+      type: "order.placed",
+      timestamp: instant,
+      data: { purchaseOrderNumber: expect.stringMatching(/^PO-[0-9a-f]{6}$/), lines: expect.any(Array) },
+    });
+    expect(invoice).toMatchObject({ type: "invoice.issued", data: { invoicedOn: inTaipei, orderIds: ["0rder"] } });
+    expect(redemption).toMatchObject({ code: CODE });
+  },
+);
