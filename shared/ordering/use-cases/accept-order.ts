@@ -48,8 +48,9 @@ export const createAcceptOrder =
     if (!claimed.ok) return claimed;
     const created = await orders.create(checked.value);
     if (created === "exists") {
-      await nudge(checked.value.orderId, "repeated");
-      return answerRepeat(command, orders);
+      const repeat = await answerRepeat(command, orders);
+      if (repeat.ok) await nudge(checked.value.orderId, "repeated");
+      return repeat;
     }
     await nudge(checked.value.orderId, "accepted", created.session);
     return accept({ order: checked.value });
