@@ -25,13 +25,9 @@ export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
 
 const hasExpired = ({ lots }: Fulfilment, at: Instant): boolean => lots.every(({ expiresAt }) => at >= expiresAt);
 
-/** The wait after a change at `at`: for a mail to be reported, the release, a promise's due moment or the end. */
+/** The wait after a change at `at`: for a step that is due, its message lost perhaps, or the next that is known. */
 export function waitOf(fulfilment: Fulfilment, at: Instant): Waiting {
-  if (isOver(fulfilment)) return waitForNothing;
-  const { milestones } = fulfilment;
-  const waitsForMail =
-    milestones.confirmed === undefined || (milestones.released !== undefined && milestones.delivered === undefined);
-  if (waitsForMail) return waitForStep(at);
+  if (dueSteps(fulfilment, at).length > 0) return waitForStep(at);
   const next = plannedLook(fulfilment, at);
   return next === undefined ? waitForNothing : waitUntil(next, at);
 }
