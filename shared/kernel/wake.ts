@@ -2,7 +2,7 @@ import { HOUR_MS, type Instant, MINUTE_MS, msBetween, plusMs } from "#shared/ker
 
 /**
  * What a waiting document carries. `wakeAt` is the moment to look again; absent when nothing is waited for.
- * `attempt` counts looks that changed nothing; `waitingSince` is when the present wait began.
+ * `attempt` counts looks that changed nothing; `waitingSince` is when the present wait began, or its first look.
  */
 export type Waiting = {
   readonly wakeAt?: Instant;
@@ -25,10 +25,10 @@ export const waitForNothing: Waiting = { attempt: 0 };
 
 /** A look changed nothing: the next comes later, 1 minute doubling to an hour apart, and after 72 hours never. */
 export function lookLater(waiting: Waiting, at: Instant): Waiting {
-  const waitingSince = waiting.waitingSince ?? at;
-  const dueSince = waiting.attempt === 0 ? (waiting.wakeAt ?? at) : waitingSince;
-  if (msBetween(dueSince, at) >= PARK_AFTER_MS)
-    return { attempt: waiting.attempt, waitingSince: dueSince, parkedAt: at };
+  // Patience begins with the first look, however late that comes: days of standstill must not use it up.
+  const lookedSince = waiting.attempt === 0 ? at : (waiting.waitingSince ?? at);
+  if (msBetween(lookedSince, at) >= PARK_AFTER_MS)
+    return { attempt: waiting.attempt, waitingSince: lookedSince, parkedAt: at };
   const delayMs = Math.min(MINUTE_MS * 2 ** Math.min(waiting.attempt, 10), HOUR_MS);
-  return { wakeAt: plusMs(at, delayMs), attempt: waiting.attempt + 1, waitingSince: dueSince };
+  return { wakeAt: plusMs(at, delayMs), attempt: waiting.attempt + 1, waitingSince: lookedSince };
 }

@@ -7,6 +7,7 @@ import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Clock, Instant } from "#shared/kernel/instant.ts";
 import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
 import { MissingDocumentError, type Versioned } from "#shared/kernel/versioned.ts";
+import { waitUntil } from "#shared/kernel/wake.ts";
 
 /** Does every step that is due for one order, as often as it is asked to: repeats find nothing left to do. */
 export type FulfilOrder = (command: { readonly orderId: OrderId; readonly session?: string }) => Promise<Milestone>;
@@ -52,10 +53,14 @@ async function firstChange(fulfilment: Fulfilment, { steps, clock }: Dependencie
   return undefined;
 }
 
-/** The wake timer may have moved the next look beyond a moment that is known to matter: take it back. */
+/**
+ * The wake timer may have moved the next look beyond a moment that is known to matter: take it back. What is due then is
+ * a wait of its own, with patience of its own.
+ */
 async function keepPlannedLook(stored: Versioned<Fulfilment>, { orders, clock }: Dependencies): Promise<void> {
   const { value } = stored;
-  const planned = plannedLook(value, clock());
+  const at = clock();
+  const planned = plannedLook(value, at);
   if (planned === undefined || (value.wakeAt !== undefined && value.wakeAt <= planned)) return;
-  await orders.save(stored, { next: { ...value, wakeAt: planned }, mails: [] });
+  await orders.save(stored, { next: { ...value, ...waitUntil(planned, at) }, mails: [] });
 }

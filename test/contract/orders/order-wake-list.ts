@@ -89,7 +89,7 @@ export function describeOrderWakeList(name: string, open: () => Promise<OrdersUn
       const [due = missing()] = await opened.wakeList.due(firstLook, 10);
       const parkedAt = plusMs(firstLook, 4 * DAY_MS);
 
-      await opened.wakeList.postpone(due, lookLater(due.waiting, parkedAt));
+      await opened.wakeList.postpone(due, lookLater({ ...due.waiting, attempt: 1 }, parkedAt));
 
       expect(await opened.wakeList.due(FAR_AHEAD, 10)).toEqual([]);
       expect((await readFulfilment(opened)).value).toMatchObject({ parkedAt, milestones: { accepted: ACCEPTED_AT } });
