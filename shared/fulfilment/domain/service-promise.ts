@@ -42,11 +42,16 @@ export const isOpen = (promise: ServicePromise): boolean =>
 export const isLate = ({ opensAt, dueAt }: ServicePromise, at: Instant): boolean =>
   opensAt === undefined ? at > dueAt : at >= dueAt;
 
-/** Keeps the open promise of `kind`; late is still kept, and marked as missed. */
+/**
+ * Keeps the open promise of `kind`; late is still kept, and marked as missed. Kept in time it was never missed, though
+ * word of that may come after it was found late.
+ */
 export const keep = (promises: readonly ServicePromise[], kind: ServicePromise["kind"], at: Instant) =>
-  promises.map((promise) => {
+  promises.map((promise): ServicePromise => {
     if (promise.kind !== kind || !isOpen(promise)) return promise;
-    return { ...(isLate(promise, at) ? missed(promise, at) : promise), keptAt: at };
+    if (isLate(promise, at)) return { ...missed(promise, at), keptAt: at };
+    const { missedAt: _missedAt, ...inTime } = promise;
+    return { ...inTime, keptAt: at };
   });
 
 export const withdraw = (promises: readonly ServicePromise[], at: Instant) =>
