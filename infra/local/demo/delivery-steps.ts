@@ -47,7 +47,7 @@ function receive(world: DemoWorld, order: OrderInHand, expectedHeader: string): 
   world.check(
     `${nameOf(order)}'s list holds ${order.issued} distinct codes, for the notices contact alone`,
     isWhole && mail.recipients.join() === email && header === expectedHeader,
-    `${distinct} codes to ${mail.recipients.join(", ")}, header ${hasByteOrderMark ? "after" : "without"} BOM: ${header}`,
+    `${distinct} codes, ${hasByteOrderMark ? "BOM" : "no BOM"}, ${header}`,
   );
   return `${distinct} codes to ${email}, ${inZone(mail.at, zoneOf(order))}`;
 }

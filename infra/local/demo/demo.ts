@@ -3,8 +3,10 @@ import { plainProgress, terminalProgress } from "./progress.ts";
 
 /** `npm run demo`: two orders from their agreements to their expired codes, with the checks that show it. */
 const interrupt = new AbortController();
-process.once("SIGINT", () => interrupt.abort(new Interruption("asked to end")));
-process.once("SIGTERM", () => interrupt.abort(new Interruption("asked to end")));
+// Not once: the living list takes a signal nobody else listens to for a sudden end.
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => interrupt.abort(new Interruption("asked to end")));
+}
 
 const isTerminal = process.stdout.isTTY === true;
 const hasColours = isTerminal && !process.env.NO_COLOR;

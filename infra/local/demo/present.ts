@@ -34,6 +34,7 @@ export async function presentDemo({ hasColours, write, ...options }: Presentatio
 }
 
 function faultText({ message, cause, log }: StoryFault): string {
+  const said = log.length === 0 ? ["none"] : log;
   const lines = [`\n${message}:`, inspect(cause, { colors: false }), "", "The host's last lines:"];
-  return [...lines, ...log.map((line) => `  ${line}`)].join("\n");
+  return [...lines, ...said.map((line) => `  ${line}`)].join("\n");
 }
