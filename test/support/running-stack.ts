@@ -4,7 +4,7 @@ import type { HostLogLine } from "#infra/local/functions-host/launch.ts";
 import { type Stack, type StackOptions, startStack } from "#infra/local/stack.ts";
 
 /** Where every integration test begins, unless it says otherwise. */
-export const START_AT = Date.parse("2026-12-18T01:00:00Z");
+const START_AT = Date.parse("2026-12-18T01:00:00Z");
 
 export type RunningStack = {
   readonly stack: Stack;
