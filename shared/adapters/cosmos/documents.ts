@@ -1,5 +1,10 @@
 import type { Container, ItemResponse, OperationInput, PatchOperation, SqlQuerySpec } from "@azure/cosmos";
-import { retryWhenUnavailable, statusOf, throwWhenUnavailable } from "#shared/adapters/cosmos/unavailable.ts";
+import {
+  retryWhenUnavailable,
+  statusOf,
+  throwWhenLagging,
+  throwWhenUnavailable,
+} from "#shared/adapters/cosmos/unavailable.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 
 const OK = 200;
@@ -30,9 +35,11 @@ export class Documents {
   /** @returns undefined when there is no such document. */
   async read<Document extends Stored>(partition: string, id: string, session?: string) {
     const options = session === undefined ? {} : { sessionToken: session };
-    const response = await retryWhenUnavailable(async (abortSignal) =>
-      (await this.#open()).item(id, partition).read<Document>({ ...options, abortSignal }),
-    );
+    const response = await retryWhenUnavailable(async (abortSignal) => {
+      const answer = await (await this.#open()).item(id, partition).read<Document>({ ...options, abortSignal });
+      throwWhenLagging(answer);
+      return answer;
+    });
     if (response.statusCode === NOT_FOUND || response.resource === undefined) return undefined;
     return versioned(response, response.resource);
   }

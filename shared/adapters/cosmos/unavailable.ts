@@ -2,6 +2,8 @@ import { UnavailableError } from "#shared/kernel/versioned.ts";
 
 /** Statuses that say "not now": timeout, gone, throttled, concurrent write, service unavailable. */
 const UNAVAILABLE_STATUSES: ReadonlySet<number> = new Set([408, 410, 429, 449, 503]);
+/** With status 404: no replica has reached the session yet, so nobody knows whether the document exists. */
+const SESSION_NOT_AVAILABLE = 1002;
 /** Socket failures after which the outcome of a write is unknown, and refused connections. */
 const UNAVAILABLE_CODES: ReadonlySet<string> = new Set([
   "ECONNRESET",
@@ -15,6 +17,7 @@ const UNAVAILABLE_CODES: ReadonlySet<string> = new Set([
   "REQUEST_SEND_ERROR",
   "TimeoutError",
 ]);
+const NOT_FOUND = 404;
 const ATTEMPTS = 3;
 /** How long one call may take with all its repetitions. Unit: milliseconds. */
 const PATIENCE_MS = 2000;
@@ -28,6 +31,12 @@ export function statusOf(error: unknown): number | undefined {
     if (typeof statusCode === "number") return statusCode;
   }
   return undefined;
+}
+
+/** The client gives a point read of a lagging replica as a document that is missing; this makes it the exception it is. */
+export function throwWhenLagging({ statusCode, substatus }: { statusCode: number; substatus?: number }): void {
+  if (statusCode !== NOT_FOUND || substatus !== SESSION_NOT_AVAILABLE) return;
+  throw Object.assign(new Error("no replica has reached the session"), { code: statusCode, substatus });
 }
 
 /** A batch reports a throttled or conflicting write inside its answer; this makes it the exception it is. */
@@ -66,12 +75,19 @@ function abortable<Value>(calling: Promise<Value>, signal: AbortSignal): Promise
 
 function isUnavailable(error: unknown): boolean {
   const status = statusOf(error);
+  if (status === NOT_FOUND) return isLagging(error);
   if (status !== undefined) return UNAVAILABLE_STATUSES.has(status);
   for (let cause = error; cause instanceof Object; cause = (cause as { cause?: unknown }).cause) {
     const { code, name } = cause as { code?: unknown; name?: unknown };
     if (typeof code === "string" && UNAVAILABLE_CODES.has(code)) return true;
     if (typeof name === "string" && UNAVAILABLE_CODES.has(name)) return true;
   }
+  return false;
+}
+
+function isLagging(error: unknown): boolean {
+  for (let cause = error; cause instanceof Object; cause = (cause as { cause?: unknown }).cause)
+    if ((cause as { substatus?: unknown }).substatus === SESSION_NOT_AVAILABLE) return true;
   return false;
 }
 
