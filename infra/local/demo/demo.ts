@@ -7,6 +7,8 @@ const interrupt = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => interrupt.abort(new Interruption("asked to end")));
 }
+// A pipe whose reader has gone, such as head.
+process.stdout.on("error", () => interrupt.abort(new Interruption("nobody reads any more")));
 
 const isTerminal = process.stdout.isTTY === true;
 const hasColours = isTerminal && !process.env.NO_COLOR;
