@@ -1,8 +1,11 @@
 import type { Edition, ExamFamily, Product } from "#shared/catalogue/domain/edition.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 
-/** Most codes one order line may ask for. */
-export const MAX_CODES_PER_LINE = 1_000_000;
+/**
+ * Most codes all lines of one order may ask for: their list is one mail, and the usual mail service takes 10 MB. An order
+ * of more would be accepted and could never be delivered.
+ */
+export const MAX_CODES_PER_ORDER = 50_000;
 
 /** Who orders, as the agreement says. */
 export type Buyer = {
@@ -44,9 +47,13 @@ export function checkEligibility(
   lines: readonly RequestedLine[],
 ): Outcome<readonly CatalogueLine[], EligibilityRefusal> {
   const checked: CatalogueLine[] = [];
+  let codes = 0;
   for (const [index, line] of lines.entries()) {
-    const outcome = checkLine(edition, buyer, line, `/data/lines/${index}`);
+    const pointer = `/data/lines/${index}`;
+    const outcome = checkLine(edition, buyer, line, pointer);
     if (!outcome.ok) return outcome;
+    codes += outcome.value.codes;
+    if (codes > MAX_CODES_PER_ORDER) return refuse("quantity-limit", `${pointer}/quantity`);
     checked.push(outcome.value);
   }
   return accept(checked);
@@ -66,7 +73,6 @@ function checkLine(
   if (reason) return refuse(reason, `${pointer}/sku`);
 
   const codes = quantity * product.codesPerUnit;
-  if (codes > MAX_CODES_PER_LINE) return refuse("quantity-limit", `${pointer}/quantity`);
   return accept({ sku, quantity, codes, examFamilies: product.examFamilies, hasPackYear: product.hasPackYear });
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Edition } from "#shared/catalogue/domain/edition.ts";
 import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
-import { type Buyer, checkEligibility, MAX_CODES_PER_LINE } from "#shared/catalogue/domain/eligibility.ts";
+import { type Buyer, checkEligibility, MAX_CODES_PER_ORDER } from "#shared/catalogue/domain/eligibility.ts";
 
 /** Edition C with everything on sale, so that the rules of every product show. */
 const OPEN: Edition = {
@@ -105,17 +105,32 @@ describe("eligibility under edition C", () => {
   );
 
   it.each([
-    ["VOUCHER-1", 1_000_000, true],
-    ["VOUCHER-1", 1_000_001, false],
-    ["CLASS-MCP-30", 33_333, true],
-    ["CLASS-MCP-30", 33_334, false],
-  ])("of %s × %i says ok = %s: a line has at most 1,000,000 codes", (sku, quantity, ok) => {
+    ["VOUCHER-1", 50_000, true],
+    ["VOUCHER-1", 50_001, false],
+    ["CLASS-MCP-30", 1666, true],
+    ["CLASS-MCP-30", 1667, false],
+  ])("of %s × %i says ok = %s: an order has at most 50,000 codes", (sku, quantity, ok) => {
     const outcome = checkEligibility(EDITION_C_2019_ZH, school, [{ sku, quantity }]);
 
     expect(outcome.ok).toBe(ok);
     expect(outcome.ok || [outcome.refusal, outcome.pointer]).toEqual(
       ok || ["quantity-limit", "/data/lines/0/quantity"],
     );
+  });
+
+  it("counts the codes of all lines together, and points at the line that asks for too many", () => {
+    const lines = [
+      { sku: "VOUCHER-1", quantity: 20_000 },
+      { sku: "CLASS-MCP-30", quantity: 1000 },
+      { sku: "VOUCHER-1", quantity: 1 },
+    ];
+
+    expect(checkEligibility(EDITION_C_2019_ZH, school, lines.slice(0, 2))).toMatchObject({ ok: true });
+    expect(checkEligibility(EDITION_C_2019_ZH, school, lines)).toEqual({
+      ok: false,
+      refusal: "quantity-limit",
+      pointer: "/data/lines/2/quantity",
+    });
   });
 
   it("yields quantity times codes per unit, within the limit, or refuses the quantity", () => {
@@ -126,7 +141,7 @@ describe("eligibility under edition C", () => {
 
         const outcome = checkEligibility(OPEN, school, [{ sku, quantity }]);
 
-        expect(outcome.ok).toBe(BigInt(quantity) * BigInt(perUnit) <= BigInt(MAX_CODES_PER_LINE));
+        expect(outcome.ok).toBe(BigInt(quantity) * BigInt(perUnit) <= BigInt(MAX_CODES_PER_ORDER));
         expect(outcome.ok ? outcome.value[0]?.codes : outcome.refusal).toBe(
           outcome.ok ? quantity * perUnit : "quantity-limit",
         );
