@@ -1,0 +1,122 @@
+import type { MailKind } from "#shared/contracts/mail-request.ts";
+import type { EnterRegister, IssueLot, Nudge, SummariseLot } from "#shared/fulfilment/ports.ts";
+import { createConfirmOrder, createDeliverOrder } from "#shared/fulfilment/use-cases/await-mail.ts";
+import { createCancelFulfilment } from "#shared/fulfilment/use-cases/cancel-fulfilment.ts";
+import { createEndOrder } from "#shared/fulfilment/use-cases/end-order.ts";
+import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
+import { createInvoiceOrders, type InvoiceOrdersCommand } from "#shared/fulfilment/use-cases/invoice-orders.ts";
+import { createProcessOrder } from "#shared/fulfilment/use-cases/process-order.ts";
+import { createReleaseOrder } from "#shared/fulfilment/use-cases/release-order.ts";
+import type { Claim } from "#shared/kernel/claim.ts";
+import type { LotId } from "#shared/kernel/identifiers.ts";
+import { type Instant, instant } from "#shared/kernel/instant.ts";
+import { accept, refuse } from "#shared/kernel/outcome.ts";
+import { acceptMail } from "#shared/notifications/domain/mail.ts";
+import type { Order } from "#shared/ordering/domain/order.ts";
+import { contacts, PROCESSED_AT } from "#test/support/fulfilments.ts";
+import { anOrder, fulfilmentOf, InMemoryOrders } from "#test/support/in-memory-orders.ts";
+
+type IssuedLot = Parameters<IssueLot>[0] & { readonly lotId: LotId };
+
+/** The neighbours of fulfilment: what they were told stays, and each can be away. */
+class Neighbours {
+  /** Every entry of the register, by order. */
+  readonly register = new Map<string, Parameters<EnterRegister>[0]>();
+  readonly lots: IssuedLot[] = [];
+  /** Codes redeemed by closed lot. */
+  readonly closed = new Map<string, number>();
+  /** What was sent at once, e.g. `send-mail order-confirmation`. */
+  readonly messages: string[] = [];
+  /** Thrown instead of finding contacts, which every step does after its own work. */
+  fault: Error | undefined;
+
+  readonly enterRegister: EnterRegister = async (entry) => {
+    if (!this.register.has(entry.orderId)) this.register.set(entry.orderId, entry);
+  };
+  readonly findContacts = async () => {
+    if (this.fault) throw this.fault;
+    return contacts;
+  };
+  readonly issueLot: IssueLot = async (request) => {
+    const { orderId, line, part } = request;
+    const earlier = this.lots.find((lot) => lot.orderId === orderId && lot.line === line && lot.part === part);
+    const lot = earlier ?? { ...request, lotId: `AAAAA${this.lots.length}` as LotId };
+    if (earlier === undefined) this.lots.push(lot);
+    return lot;
+  };
+  readonly summariseLot: SummariseLot = async (lotId) => ({
+    isClosed: this.closed.has(lotId),
+    redeemed: this.closed.get(lotId) ?? 0,
+  });
+  readonly nudge: Nudge = {
+    fulfilOrder: async (_orderId, cause) => void this.messages.push(`fulfil-order ${cause}`),
+    sendMail: async (_orderId, kind) => void this.messages.push(`send-mail ${kind}`),
+  };
+}
+
+/** The context on fakes, with accepted orders, a second after they were accepted. */
+export async function fulfilmentWorld(...accepted: readonly Order[]) {
+  const orders = accepted.length === 0 ? [anOrder()] : accepted;
+  const store = new InMemoryOrders();
+  for (const order of orders) await store.orders.create(order);
+  const [{ orderId } = anOrder()] = orders;
+  const around = new Neighbours();
+  const time = { now: PROCESSED_AT };
+  const clock = () => time.now;
+  const { nudge } = around;
+
+  const findMailAcceptance = async (id: string, kind: MailKind): Promise<Instant | undefined> =>
+    (await store.ledger.find(id, kind))?.value.acceptedAt;
+  const steps = {
+    process: createProcessOrder(around),
+    confirm: createConfirmOrder(findMailAcceptance),
+    release: createReleaseOrder(around),
+    deliver: createDeliverOrder(findMailAcceptance),
+    end: createEndOrder(around),
+  };
+  const fulfilOrder = createFulfilOrder({ orders: store.fulfilments, steps, nudge, clock });
+  const invoiceOrders = createInvoiceOrders({ orders: store.fulfilments, nudge, clock });
+  const cancelFulfilment = createCancelFulfilment({ orders: store.fulfilments, clock });
+  const claims = { asked: 0, isReuse: false };
+  const claim: Claim = async () => {
+    claims.asked += 1;
+    return claims.isReuse ? refuse("idempotency-key-reuse") : accept("first");
+  };
+  return {
+    ...{ store, around, claims, time },
+    at: (moment: string) => Object.assign(time, { now: instant(moment) }),
+    fulfil: (session?: string, id = orderId) =>
+      fulfilOrder({ orderId: id, ...(session === undefined ? {} : { session }) }),
+    fulfilment: async (id = orderId) => (await fulfilmentOf(store, id)).value,
+    mailKinds: async (id = orderId) => (await store.orders.findHistory(id))?.mails.map(({ kind }) => kind),
+    invoice: (changes: Partial<InvoiceOrdersCommand> = {}) =>
+      invoiceOrders(
+        { invoiceNumber: "INV-1", invoicedOn: "2026-12-18", resellerId: "lar-demo", orderIds: [orderId], ...changes },
+        claim,
+      ),
+    cancel: (resellerId = "lar-demo") => cancelFulfilment({ orderId, resellerId }, claim),
+    /** The mail service takes a planned mail. */
+    acceptMail: async (kind: MailKind) => {
+      const found = await store.ledger.find(orderId, kind);
+      if (found === undefined) throw new Error(`no mail ${kind} is planned`);
+      await store.ledger.save(acceptMail(found.value, time.now), found.version);
+    },
+  };
+}
+
+export type FulfilmentWorld = Awaited<ReturnType<typeof fulfilmentWorld>>;
+
+/** When the codes of an invoice of 18 December 2026 are released in Taiwan. */
+export const RELEASED_AT = "2026-12-28T00:00:00.000Z";
+
+/** Brings the one order to where its codes are delivered. */
+export async function deliver(world: FulfilmentWorld): Promise<void> {
+  await world.fulfil();
+  await world.acceptMail("order-confirmation");
+  await world.fulfil();
+  await world.invoice();
+  world.at(RELEASED_AT);
+  await world.fulfil();
+  await world.acceptMail("code-list");
+  await world.fulfil();
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { UnavailableError } from "#shared/kernel/versioned.ts";
+import { contacts, goods } from "#test/support/fulfilments.ts";
+import { anOrder } from "#test/support/in-memory-orders.ts";
+import { fulfilmentWorld, RELEASED_AT } from "#test/unit/fulfilment/fulfilment-world.ts";
+
+const longTerm = { ...goods().term, endsOn: "2029-08-31" };
+const packs = { sku: "CLASS-MCP-30", quantity: 2, codes: 60, examFamilies: ["MCP"], hasPackYear: true };
+const vouchers = { sku: "VOUCHER-1", quantity: 40_000, codes: 40_000, examFamilies: ["MOS"], hasPackYear: false };
+
+async function invoiced(changes: Parameters<typeof anOrder>[0] = {}) {
+  const world = await fulfilmentWorld(anOrder(changes));
+  await world.fulfil();
+  await world.acceptMail("order-confirmation");
+  await world.fulfil();
+  await world.invoice();
+  world.at(RELEASED_AT);
+  return world;
+}
+
+describe("releasing an order", () => {
+  it("issues a lot for each line, several where one is not enough, each with its own end", async () => {
+    const world = await invoiced({ lines: [packs, vouchers], term: longTerm });
+
+    await world.fulfil();
+
+    expect((await world.fulfilment()).lots).toMatchObject([
+      { line: 0, sku: "CLASS-MCP-30", codes: 60, lastUsableOn: "2027-12-27" },
+      { line: 1, sku: "VOUCHER-1", codes: 32_768, lastUsableOn: "2029-08-31" },
+      { line: 1, sku: "VOUCHER-1", codes: 7232, lastUsableOn: "2029-08-31" },
+    ]);
+    expect(world.around.lots.map(({ line, part, expiryBoundBy }) => [line, part, expiryBoundBy])).toEqual([
+      [0, 0, "pack-year"],
+      [1, 0, "agreement"],
+      [1, 1, "agreement"],
+    ]);
+  });
+
+  it("plans the list for the notices contact alone, naming lots and no code", async () => {
+    const world = await invoiced();
+
+    await world.fulfil();
+
+    const mail = await world.store.ledger.find(anOrder().orderId, "code-list");
+    expect(mail?.value.request.recipients).toEqual({ to: contacts.notices });
+    expect(mail?.value.request.facts).toMatchObject({
+      invoiceNumber: "INV-1",
+      lots: [{ lotId: "AAAAA0", sku: "CLASS-MCP-30", codes: 60, lastUsableOn: "2027-08-31" }],
+    });
+  });
+
+  it("after a crash finds the lots of the day before, and keeps the end they were given then", async () => {
+    const world = await invoiced({ term: longTerm });
+    world.store.beforeNextSaves(() => {
+      throw new UnavailableError("away");
+    });
+    await expect(world.fulfil()).rejects.toThrow("away");
+
+    world.at("2026-12-29T00:00:00Z");
+    await world.fulfil();
+
+    expect(world.around.lots).toMatchObject([{ lotId: "AAAAA0", releasedAt: RELEASED_AT }]);
+    expect((await world.fulfilment()).lots).toMatchObject([
+      { lotId: "AAAAA0", expiresAt: "2027-12-27T16:00:00.000Z", lastUsableOn: "2027-12-27" },
+    ]);
+    const mail = await world.store.ledger.find(anOrder().orderId, "code-list");
+    expect(mail?.value.request.facts).toMatchObject({ lots: [{ lotId: "AAAAA0", lastUsableOn: "2027-12-27" }] });
+  });
+
+  it("after a crash between two lots issues the missing one only", async () => {
+    const world = await invoiced({ lines: [packs, vouchers] });
+    world.around.fault = new UnavailableError("contacts are away");
+    await expect(world.fulfil()).rejects.toThrow("contacts are away");
+    world.around.lots.pop();
+    world.around.fault = undefined;
+
+    await world.fulfil();
+
+    expect(world.around.lots.map(({ line, part }) => [line, part])).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+    ]);
+  });
+});
