@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http.ts";
+import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
+import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
+import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
+import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
+import { accept } from "#shared/kernel/outcome.ts";
+import { fulfilmentThat } from "#test/support/fulfilments.ts";
+import { anAgreement, InMemoryAgreements } from "#test/support/in-memory-agreements.ts";
+import { anOrder } from "#test/support/in-memory-orders.ts";
+import { messageText } from "#test/support/signed-request.ts";
+import { answerTo, signingWorld } from "#test/unit/triggers/trigger-world.ts";
+
+describe("/publisher/agreements/{agreementNumber}", () => {
+  function registry() {
+    const agreements = new InMemoryAgreements();
+    const { signing, claimed } = signingWorld();
+    const put = (agreementNumber: string, headers: Record<string, string> = {}, agreement = anAgreement()) => {
+      const parts = {
+        method: "PUT",
+        path: `/api/publisher/agreements/${agreementNumber}`,
+        params: { agreementNumber },
+        body: messageText("agreement.registered", agreement),
+        headers,
+      };
+      const trigger = registerAgreementOverHttp(createRegisterAgreement({ agreements }), signing);
+      return answerTo(trigger, parts, "publisher");
+    };
+    const get = (agreementNumber: string, by = "publisher") => {
+      const trigger = readAgreementOverHttp(createReadAgreement({ agreements }), signing);
+      const parts = { path: `/api/publisher/agreements/${agreementNumber}`, params: { agreementNumber } };
+      return answerTo(trigger, parts, by);
+    };
+    return { put, get, claimed };
+  }
+
+  it("answers 201 with the version of what was created, and 200 to the same again", async () => {
+    const { put, get, claimed } = registry();
+
+    const [created, again] = [await put("EES-TW-1042"), await put("EES-TW-1042")];
+    const read = await get("EES-TW-1042");
+
+    expect([created.status, again.status, read.status]).toEqual([201, 200, 200]);
+    expect(created.headers.get("etag")).toBe(read.headers.get("etag"));
+    expect(read.body).toEqual(anAgreement());
+    expect(claimed).toEqual(["publisher msg_1", "publisher msg_1"]);
+  });
+
+  it("hands on the version a change is based on", async () => {
+    const { put } = registry();
+    await put("EES-TW-1042");
+
+    const { status } = await put("EES-TW-1042", { "if-match": '"none"' }, anAgreement({ market: "US" }));
+
+    expect(status).toBe(412);
+  });
+
+  it("refuses a body that names another agreement than the route, claiming nothing", async () => {
+    const { put, claimed } = registry();
+
+    const { status, body } = await put("EES-TW-9999");
+
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([{ pointer: "/data/agreementNumber", code: "not-the-route" }]);
+    expect(claimed).toEqual([]);
+  });
+
+  it("answers 404 where there is none, and 401 to a reseller either way", async () => {
+    const { get } = registry();
+
+    expect((await get("EES-TW-0000")).problem).toBe("agreement-not-found");
+    expect((await get("EES-TW-0000", "lar-demo")).problem).toBe("webhook-unverified");
+  });
+});
+
+describe("POST /publisher/invoices", () => {
+  const path = "/api/publisher/invoices";
+  const invoice = {
+    invoiceNumber: "INV-1",
+    invoicedOn: "2026-12-18",
+    resellerId: "lar-demo",
+    orderIds: [anOrder().orderId],
+  };
+  const issue = (data: object, by = "publisher") => {
+    const { signing } = signingWorld();
+    const trigger = invoiceOrdersOverHttp(async () => accept([fulfilmentThat.isInvoiced()]), signing);
+    return answerTo(trigger, { path, body: messageText("invoice.issued", data) }, by);
+  };
+
+  it("answers each order with its state and promises", async () => {
+    const { status, body } = await issue(invoice);
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      invoiceNumber: "INV-1",
+      orders: [
+        { orderId: anOrder().orderId, status: "invoiced", promises: [{ kind: "confirm" }, { kind: "deliver" }] },
+      ],
+    });
+  });
+
+  it.each([
+    { orderIds: [] },
+    { orderIds: ["42"] },
+    { orderIds: [anOrder().orderId, anOrder().orderId] },
+    { invoicedOn: "2027-02-29" },
+    { invoicedOn: "18.12.2026" },
+    { invoiceNumber: "=1+1" },
+    { amount: 1 },
+  ])("refuses %j", async (changes) => {
+    expect((await issue({ ...invoice, ...changes })).problem).toBe("validation");
+  });
+
+  it("is the publisher's alone", async () => {
+    expect((await issue(invoice, "lar-demo")).problem).toBe("webhook-unverified");
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
+import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
+import { wakeOrdersOnTimer } from "#functions/fulfilment/wake-orders.timer.ts";
+import { UnavailableError } from "#shared/kernel/versioned.ts";
+import { anOrder } from "#test/support/in-memory-orders.ts";
+import { invocation, NOW, timer } from "#test/unit/triggers/trigger-world.ts";
+
+const { orderId } = anOrder();
+
+describe("queue fulfilment", () => {
+  async function deliver(message: unknown, fault?: Error) {
+    const done: unknown[] = [];
+    const resent: unknown[] = [];
+    const handler = fulfilOrderOnMessage(
+      {
+        fulfilOrder: async (command) => {
+          if (fault) throw fault;
+          done.push(command);
+          return "processed";
+        },
+        expireCodes: async (lotId) => {
+          done.push(lotId);
+          return "closed";
+        },
+      },
+      { clock: () => NOW, random: () => 0.5, resend: async (copy) => void resent.push(copy) },
+    );
+    const { context, lines } = invocation();
+    await handler(message, context);
+    return { done, resent, lines };
+  }
+
+  it("fulfils an order, with the session of the write that made it due", async () => {
+    const { done } = await deliver({ type: "fulfil-order", orderId, session: "0:-1#7" });
+
+    expect(done).toEqual([{ orderId, session: "0:-1#7" }]);
+  });
+
+  it("fulfils an order that only its wake-up speaks of", async () => {
+    const { done } = await deliver({ type: "fulfil-order", orderId });
+
+    expect(done).toEqual([{ orderId }]);
+  });
+
+  it("expires the codes of a lot", async () => {
+    const { done, lines } = await deliver({ type: "expire-codes", lotId: "AAAAA0" });
+
+    expect([done, lines]).toEqual([["AAAAA0"], []]);
+  });
+
+  it("puts off what cannot be done now", async () => {
+    const { resent } = await deliver({ type: "fulfil-order", orderId }, new UnavailableError("away"));
+
+    expect(resent).toEqual([{ type: "fulfil-order", orderId, tries: 1 }]);
+  });
+});
+
+describe.each([
+  ["wake-orders", wakeOrdersOnTimer, "orders-woken"],
+  ["expire-codes", expireCodesOnTimer, "lots-woken"],
+])("timer %s", (_name, onTimer, event) => {
+  it("says how many it woke, and nothing when there were none", async () => {
+    const { context, lines } = invocation();
+
+    await onTimer(async () => ({ woken: 3 }))(timer(), context);
+    await onTimer(async () => ({ woken: 0 }))(timer(), context);
+
+    expect(lines).toEqual([`information {"event":"${event}","woken":3}`]);
+  });
+
+  it("fails with what it could not wake, so that the run counts as failed", async () => {
+    const { context } = invocation();
+
+    const run = onTimer(() => Promise.reject(new UnavailableError("away")))(timer(), context);
+
+    await expect(run).rejects.toThrow("away");
+  });
+});
