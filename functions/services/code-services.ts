@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { logLine } from "#functions/log-line.ts";
 import type { Platform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
 import { CosmosLotRepository } from "#shared/adapters/cosmos/lot-repository.ts";
+import type { WaitingLot } from "#shared/codes/ports.ts";
 import { createExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
 import { createIssueLot } from "#shared/codes/use-cases/issue-lot.ts";
 import { createListCodes } from "#shared/codes/use-cases/list-codes.ts";
@@ -22,6 +24,8 @@ export function createCodeServices({ clock, documents, sendToFulfilment }: Platf
     redeemCode: createRedeemCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
     summariseLot: createSummariseLot({ lots }),
     expireCodes: createExpireCodes({ lots, clock, send: sendToFulfilment }),
-    wakeLots: createWakeLots({ list: lots, clock, send: sendToFulfilment }),
+    wakeLots: createWakeLots({ list: lots, clock, send: sendToFulfilment, onParked: warnOfParkedLot }),
   };
 }
+
+const warnOfParkedLot = ({ lotId }: WaitingLot): void => console.error(logLine("lot-parked", { lotId }));

@@ -15,7 +15,7 @@ import { createInvoiceOrders } from "#shared/fulfilment/use-cases/invoice-orders
 import { createNudge } from "#shared/fulfilment/use-cases/nudge.ts";
 import { createProcessOrder } from "#shared/fulfilment/use-cases/process-order.ts";
 import { createReleaseOrder } from "#shared/fulfilment/use-cases/release-order.ts";
-import { createWakeOrders } from "#shared/fulfilment/use-cases/wake-orders.ts";
+import { createWakeOrders, type DueOrder } from "#shared/fulfilment/use-cases/wake-orders.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import { MissingDocumentError } from "#shared/kernel/versioned.ts";
 import { planMail } from "#shared/notifications/domain/mail.ts";
@@ -53,6 +53,7 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
       clock,
       sendToFulfilment,
       sendToNotifications,
+      onParked: warnOfParkedOrder,
     }),
     nudge,
   };
@@ -84,3 +85,6 @@ const warnOfLostMessage = (messageId: string, error: unknown): void => {
   const { name, message } = faultFields(error);
   console.warn(logLine("message-not-sent", { messageId, name, message }));
 };
+
+const warnOfParkedOrder = ({ orderId, mailId }: DueOrder): void =>
+  console.error(logLine("order-parked", { orderId, mailId }));

@@ -15,16 +15,21 @@ const WAKE_PAGE = 100;
 const RUN_BUDGET_MS = 120_000;
 const AT_ONCE = 16;
 
+type Wake<Due extends { readonly waiting: Waiting }> = {
+  readonly list: WakeList<Due>;
+  readonly send: (due: Due) => Promise<void>;
+  /** Told of a document that gets its last look and then waits for an operator. */
+  readonly onParked?: (due: Due) => void;
+};
+
 /**
  * Puts the message of every due document on its queue again and moves its next look on, page by page.
  * Postponed first, so that two runs never send the same look twice; a message lost after that is sent by the next look.
  * @throws what the list or `send` threw, after the rest of its page was tried: the next run catches up.
  */
-export async function wakeDue<Due extends { readonly waiting: Waiting }>(wake: {
-  readonly list: WakeList<Due>;
-  readonly clock: Clock;
-  readonly send: (due: Due) => Promise<void>;
-}): Promise<{ readonly woken: number }> {
+export async function wakeDue<Due extends { readonly waiting: Waiting }>(
+  wake: Wake<Due> & { readonly clock: Clock },
+): Promise<{ readonly woken: number }> {
   const startedAt = wake.clock();
   for (let woken = 0; ; ) {
     const at = wake.clock();
@@ -37,7 +42,7 @@ export async function wakeDue<Due extends { readonly waiting: Waiting }>(wake: {
 async function wakePage<Due extends { readonly waiting: Waiting }>(
   page: readonly Due[],
   at: Instant,
-  { list, send }: { readonly list: WakeList<Due>; readonly send: (due: Due) => Promise<void> },
+  { list, send, onParked }: Wake<Due>,
 ): Promise<number> {
   let woken = 0;
   const faults: unknown[] = [];
@@ -45,7 +50,9 @@ async function wakePage<Due extends { readonly waiting: Waiting }>(
   const work = async () => {
     for (let due = rest.pop(); due; due = rest.pop()) {
       try {
-        if (!(await list.postpone(due, lookLater(due.waiting, at)))) continue;
+        const next = lookLater(due.waiting, at);
+        if (!(await list.postpone(due, next))) continue;
+        if (next.parkedAt !== undefined) onParked?.(due);
         await send(due);
         woken += 1;
       } catch (error) {

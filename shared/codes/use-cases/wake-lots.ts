@@ -7,15 +7,15 @@ type Dependencies = {
   readonly list: WakeList<WaitingLot>;
   readonly clock: Clock;
   readonly send: SendMessage<FulfilmentMessage>;
+  readonly onParked?: (due: WaitingLot) => void;
 };
 
 /** Sends every lot whose moment has come to be closed, or to have its seed destroyed. */
 export const createWakeLots =
-  ({ list, clock, send }: Dependencies) =>
+  ({ send, ...wake }: Dependencies) =>
   () =>
     wakeDue({
-      list,
-      clock,
+      ...wake,
       send: ({ lotId, waiting }) =>
         send(
           { type: "expire-codes", lotId },

@@ -17,15 +17,15 @@ type Dependencies = {
   readonly clock: Clock;
   readonly sendToFulfilment: SendMessage<FulfilmentMessage>;
   readonly sendToNotifications: SendMessage<NotificationsMessage>;
+  readonly onParked?: (due: DueOrder) => void;
 };
 
 /** Sends the next step of every order and mail whose wait is over. */
 export const createWakeOrders =
-  ({ list, clock, sendToFulfilment, sendToNotifications }: Dependencies) =>
+  ({ sendToFulfilment, sendToNotifications, ...wake }: Dependencies) =>
   () =>
     wakeDue({
-      list,
-      clock,
+      ...wake,
       send: ({ orderId, mailId, waiting }) => {
         const messageId = `${orderId}.${mailId ?? "fulfilment"}.look-${waiting.attempt}-${waiting.wakeAt}`;
         return mailId === undefined
