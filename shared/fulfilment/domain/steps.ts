@@ -16,10 +16,11 @@ export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
   if (milestones.processed === undefined) return ["process"];
   const steps: Step[] = [];
   if (milestones.confirmed === undefined) steps.push("confirm");
-  if (milestones.released === undefined && releaseAt !== undefined && at >= releaseAt) steps.push("release");
   if (milestones.released !== undefined && milestones.delivered === undefined) steps.push("deliver");
-  if (milestones.released !== undefined && hasExpired(fulfilment, at)) steps.push("end");
+  // Before the steps that may fail for long: it is then that a promise is missed.
   if (promises.some((promise) => isUnnoticed(promise, at))) steps.push("miss");
+  if (milestones.released === undefined && releaseAt !== undefined && at >= releaseAt) steps.push("release");
+  if (milestones.released !== undefined && hasExpired(fulfilment, at)) steps.push("end");
   return steps;
 }
 
