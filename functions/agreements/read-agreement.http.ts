@@ -2,6 +2,7 @@ import { agreementAnswer } from "#functions/agreements/agreement-answer.ts";
 import type { AnswerRequest } from "#functions/http/endpoint.ts";
 import { publisherQuery, type Signing } from "#functions/http/signed.ts";
 import type { ReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
+import { agreementNumber } from "#shared/contracts/agreement-registered.ts";
 import { refuse } from "#shared/kernel/outcome.ts";
 
 /** GET /publisher/agreements/{agreementNumber} */
@@ -9,6 +10,8 @@ export const readAgreementOverHttp =
   (readAgreement: ReadAgreement, signing: Signing): AnswerRequest =>
   async (request) => {
     publisherQuery(request, signing);
-    const outcome = await readAgreement(request.params.agreementNumber ?? "");
+    const named = agreementNumber.safeParse(request.params.agreementNumber);
+    if (!named.success) return refuse("agreement-not-found");
+    const outcome = await readAgreement(named.data);
     return outcome.ok ? agreementAnswer(200, outcome.value) : refuse("agreement-not-found");
   };

@@ -42,9 +42,12 @@ const resellerIds = z
   .max(20)
   .refine((ids) => new Set(ids).size === ids.length, { error: "unique" });
 
+/** An agreement's number; what has another form names none. */
+export const agreementNumber = z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,31}$/);
+
 /** `data` of `agreement.registered`. Both ends of `term` and `saCover` are usable days. */
 export const agreementRegistered = z.strictObject({
-  agreementNumber: z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,31}$/),
+  agreementNumber,
   programme: z.enum(PROGRAMMES),
   market: countryCode,
   calendar: z.enum(CALENDAR_IDS),
