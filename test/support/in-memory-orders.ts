@@ -28,7 +28,7 @@ type Partition = {
 export class InMemoryOrders {
   /** Requests the database would have got. */
   requests = 0;
-  /** Whether a read without a session token sees a fulfilment as it was before its last change. */
+  /** Whether a read sees a fulfilment as it was before its last change, unless its session covers that change. */
   isLagging = false;
   readonly #partitions = new Map<string, Partition>();
   readonly #beforeSaves: (() => unknown)[] = [];
@@ -78,7 +78,7 @@ export class InMemoryOrders {
     find: async (orderId, session) => {
       this.requests += 1;
       const partition = this.#partitions.get(orderId);
-      const isOld = this.isLagging && session === undefined;
+      const isOld = this.isLagging && !covers(session, partition?.fulfilment.session);
       return structuredClone(isOld ? partition?.replica : partition?.fulfilment);
     },
     save: async (stored, transition) => {
@@ -165,6 +165,12 @@ export async function fulfilmentOf(store: InMemoryOrders, orderId: OrderId = anO
   const stored = await store.fulfilments.find(orderId, "the latest");
   if (stored === undefined) throw new Error(`no order ${orderId}`);
   return stored;
+}
+
+/** Sessions count writes; a text that counts none stands for the latest. */
+function covers(session: string | undefined, write = ""): boolean {
+  const numberOf = (token: string) => Number(token.replace("session-", ""));
+  return session !== undefined && !(numberOf(session) < numberOf(write));
 }
 
 const isDue = ({ wakeAt }: Waiting, now: Instant): boolean => wakeAt !== undefined && wakeAt <= now;
