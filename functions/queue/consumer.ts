@@ -16,7 +16,7 @@ export type Patience = { readonly maxTries: number; readonly longestDelayMs: num
 const USUAL_PATIENCE: Patience = { maxTries: MAX_TRIES, longestDelayMs: Number.POSITIVE_INFINITY };
 
 /** Characters kept of a message id, so that with its suffix it stays within the broker's 128. */
-const MAX_ID_LENGTH = 100;
+const MAX_ID_LENGTH = 115;
 const RETRY_SUFFIX = /\.retry\.\d+$/;
 
 /** `tries`: how many copies were sent before; absent on the original. All other members are ids. */

@@ -28,9 +28,16 @@ export type Mailer = {
  */
 export type CodeList = (lotId: string, session?: string) => Promise<readonly Secret<string>[]>;
 
-/** The mail service did not take the mail, for certain, and may later. */
+/** The mail service did not take the mail for its reader, for certain, and may later. */
 export class MailNotSentError extends Error {
   override readonly name = "MailNotSentError";
+  /** It took the mail for the one who gets a copy: trying again must not send a second copy. */
+  readonly isCopyTaken: boolean;
+
+  constructor(message: string, options?: ErrorOptions & { readonly isCopyTaken?: boolean }) {
+    super(message, options);
+    this.isCopyTaken = options?.isCopyTaken ?? false;
+  }
 }
 
 /** The mail service refused the mail for good. `reason` is a class such as `smtp-550`. */

@@ -12,7 +12,7 @@ import { largestItem, Store } from "./store.ts";
 
 export type { ContainerDefinition } from "./container.ts";
 export type { Fault, Faults } from "./faults.ts";
-export type { Meter, Operation } from "./meter.ts";
+export type { Meter } from "./meter.ts";
 
 export type CosmosOptions = {
   /** 0 (default) takes a free one. */

@@ -1,8 +1,9 @@
 import type { NodemailerError } from "nodemailer";
 import { MailNotSentError, MailOutcomeUnknownError, MailRefusedError } from "#shared/notifications/ports.ts";
 
+const RECIPIENT = "RCPT TO";
 /** Steps whose 5xx is about this mail; elsewhere it is about our session or sender, which may be mended. */
-const ABOUT_THE_MAIL: ReadonlySet<string | undefined> = new Set(["RCPT TO", "DATA"]);
+const ABOUT_THE_MAIL: ReadonlySet<string | undefined> = new Set([RECIPIENT, "DATA"]);
 const TOO_LARGE = 552;
 
 /**
@@ -19,7 +20,9 @@ export function smtpFault(
 
   if (isPermanent(status) && (ABOUT_THE_MAIL.has(command) || status === TOO_LARGE))
     return new MailRefusedError(`smtp-${status}`, { cause });
-  if (status >= 400) return new MailNotSentError(`mail not sent: ${words}`, { cause });
+  // The reader refused, and yet the message was handed over: it went to the one who gets a copy.
+  const isCopyTaken = handedOver && command === RECIPIENT;
+  if (status >= 400) return new MailNotSentError(`mail not sent: ${words}`, { cause, isCopyTaken });
   if (code === "EMESSAGE" && command === "MAIL FROM") return new MailRefusedError("too-large", { cause });
   if (code === "EENVELOPE" && command === "API") return new MailRefusedError("address-unusable", { cause });
   if (handedOver) return new MailOutcomeUnknownError(`outcome of a mail unknown: ${words}`, { cause });

@@ -86,8 +86,8 @@ type Envelope = { readonly from: string; readonly to: readonly [string, ...strin
 /** One plain address: nothing that could name a second recipient, end a command or need quoting. */
 const USABLE_ADDRESS = /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u;
 
-function envelopeOf({ from, to, copyTo }: ComposedMail): Envelope {
-  const copies = copyTo === undefined ? [] : [copyTo.email];
+function envelopeOf({ from, to, copyTo, isCopyTaken }: ComposedMail): Envelope {
+  const copies = copyTo === undefined || isCopyTaken ? [] : [copyTo.email];
   for (const address of [from.email, to.email, ...copies])
     if (!USABLE_ADDRESS.test(address)) throw new MailRefusedError("address-unusable");
   return { from: from.email, to: [to.email, ...copies] };

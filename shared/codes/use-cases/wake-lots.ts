@@ -19,6 +19,6 @@ export const createWakeLots =
       send: ({ lotId, waiting }) =>
         send(
           { type: "expire-codes", lotId },
-          { messageId: `${lotId}.expire.look-${waiting.attempt}-${waiting.wakeAt}` },
+          { messageId: `${lotId}.expire.look-${waiting.attempt}-${Date.parse(waiting.wakeAt ?? "")}` },
         ),
     });

@@ -27,7 +27,7 @@ export const createWakeOrders =
     wakeDue({
       ...wake,
       send: ({ orderId, mailId, waiting }) => {
-        const messageId = `${orderId}.${mailId ?? "fulfilment"}.look-${waiting.attempt}-${waiting.wakeAt}`;
+        const messageId = `${orderId}.${mailId ?? "fulfilment"}.look-${waiting.attempt}-${Date.parse(waiting.wakeAt ?? "")}`;
         return mailId === undefined
           ? sendToFulfilment({ type: "fulfil-order", orderId }, { messageId })
           : sendToNotifications({ type: "send-mail", orderId, mailId }, { messageId });

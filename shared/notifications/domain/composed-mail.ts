@@ -11,6 +11,8 @@ export type ComposedMail = {
   readonly from: Mailbox;
   readonly to: Mailbox;
   readonly copyTo?: Mailbox;
+  /** The copy is out already: `copyTo` is still named in the mail, but not sent to again. */
+  readonly isCopyTaken?: boolean;
   readonly language: Locale;
   readonly subject: string;
   readonly text: string;

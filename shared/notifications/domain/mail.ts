@@ -28,6 +28,8 @@ export type Mail = Waiting & {
   readonly sends: number;
   readonly sender?: Mailbox;
   readonly messageId?: string;
+  /** The mail service took the copy, though not yet the mail itself. */
+  readonly isCopyTaken?: boolean;
   /** When the present or last sending began; absent while planned. */
   readonly sendingAt?: Instant;
   /** When an unknown outcome was noticed; absent once the mail is sent again. */
@@ -101,10 +103,11 @@ export function acceptMail(mail: Mail, acceptedAt: Instant): Mail {
 }
 
 /** The mail service did not take it, for certain: planned as before, to be tried ever later. */
-export function putBack(mail: Mail, at: Instant): Mail {
+export function putBack(mail: Mail, at: Instant, { isCopyTaken }: { readonly isCopyTaken: boolean }): Mail {
   if (mail.status !== "sending") return mail;
   const { wakeAt: _wakeAt, sendingAt: _sendingAt, ...known } = mail;
-  return { ...waiting(known, lookLater(known, at)), status: "planned" };
+  const planned: Mail = { ...waiting(known, lookLater(known, at)), status: "planned" };
+  return isCopyTaken ? { ...planned, isCopyTaken } : planned;
 }
 
 /**

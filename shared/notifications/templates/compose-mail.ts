@@ -23,6 +23,7 @@ export async function composeMail(mail: SendingMail, codesOf: CodesOf): Promise<
     from: named(mail.sender),
     to: named(to),
     ...(copyTo === undefined ? {} : { copyTo: named(copyTo) }),
+    ...(mail.isCopyTaken === true ? { isCopyTaken: true } : {}),
     language: mail.request.locale,
     subject: letter.subject,
     text: plainText(letter),

@@ -104,7 +104,7 @@ async function recordFailure(
     return refuse("mail-outcome-unknown");
   }
   if (!(error instanceof MailNotSentError)) throw error;
-  const ledgerFault = await faultOf(settleMail(ledger, address, (mail) => putBack(mail, clock())));
+  const ledgerFault = await faultOf(settleMail(ledger, address, (mail) => putBack(mail, clock(), error)));
   if (ledgerFault === undefined) throw error;
   throw new MailNotSentError(error.message, { cause: new AggregateError([error, ledgerFault]) });
 }
