@@ -10,12 +10,12 @@ export const orderIdText = z
 /** A purchase order number as resellers write them; compared byte for byte. */
 const purchaseOrderNumber = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/);
 
-/** `data` of `order.placed` (architecture, HTTP v1). Quantities are whole units of the product, 1 to 50,000. */
+/** `data` of `order.placed` (architecture, HTTP v1). Quantities are whole units of the product; what is too many is the catalogue's to say. */
 export const orderPlaced = z.strictObject({
   purchaseOrderNumber,
   agreementNumber: z.string().min(1).max(64),
   lines: z
-    .array(z.strictObject({ sku: z.string().min(1).max(64), quantity: z.int().min(1).max(50_000) }))
+    .array(z.strictObject({ sku: z.string().min(1).max(64), quantity: z.int().min(1).max(1_000_000) }))
     .min(1)
     .max(100),
 });
