@@ -102,8 +102,8 @@ export function acceptMail(mail: Mail, acceptedAt: Instant): Mail {
   return { ...waiting(known, waitForNothing), status: "accepted", acceptedAt };
 }
 
-/** The mail service did not take it, for certain: planned as before, to be tried ever later. */
-export function putBack(mail: Mail, at: Instant, { isCopyTaken }: { readonly isCopyTaken: boolean }): Mail {
+/** The mail service did not take it, for certain, but perhaps the copy: planned as before, to be tried ever later. */
+export function putBack(mail: Mail, at: Instant, { isCopyTaken } = { isCopyTaken: false }): Mail {
   if (mail.status !== "sending") return mail;
   const { wakeAt: _wakeAt, sendingAt: _sendingAt, ...known } = mail;
   const planned: Mail = { ...waiting(known, lookLater(known, at)), status: "planned" };
