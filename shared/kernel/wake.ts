@@ -15,6 +15,9 @@ export type Waiting = {
 /** Patience of one wait before the document is parked for an operator. Unit: milliseconds. */
 export const PARK_AFTER_MS = 72 * HOUR_MS;
 
+/** Looks in vain, at least, before a document is parked: days of standstill are no reason to give up. */
+export const PARK_AFTER_LOOKS = 24;
+
 /** Waits for one thing until `wakeAt`, from now on. */
 export const waitUntil = (wakeAt: Instant, at: Instant): Waiting => ({ wakeAt, attempt: 0, waitingSince: at });
 
@@ -23,11 +26,10 @@ export const waitForStep = (at: Instant): Waiting => waitUntil(plusMs(at, MINUTE
 
 export const waitForNothing: Waiting = { attempt: 0 };
 
-/** A look changed nothing: the next comes later, 1 minute doubling to an hour apart, and after 72 hours never. */
+/** A look changed nothing: the next comes later, 1 minute doubling to an hour apart, and after 72 hours and 24 looks never. */
 export function lookLater(waiting: Waiting, at: Instant): Waiting {
-  // Patience begins with the first look, however late that comes: days of standstill must not use it up.
   const lookedSince = waiting.attempt === 0 ? at : (waiting.waitingSince ?? at);
-  if (msBetween(lookedSince, at) >= PARK_AFTER_MS)
+  if (waiting.attempt >= PARK_AFTER_LOOKS && msBetween(lookedSince, at) >= PARK_AFTER_MS)
     return { attempt: waiting.attempt, waitingSince: lookedSince, parkedAt: at };
   const delayMs = Math.min(MINUTE_MS * 2 ** Math.min(waiting.attempt, 10), HOUR_MS);
   return { wakeAt: plusMs(at, delayMs), attempt: waiting.attempt + 1, waitingSince: lookedSince };

@@ -5,7 +5,7 @@ import type { AssignedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository } from "#shared/codes/ports.ts";
 import { DAY_MS, instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
-import { lookLater } from "#shared/kernel/wake.ts";
+import { lookLater, PARK_AFTER_LOOKS } from "#shared/kernel/wake.ts";
 import { ada, assignedCode, openedLot, redeemedCode } from "#test/unit/codes/lot-fixture.ts";
 
 /** An empty repository, and what no method of it writes yet: the assignment of a code. */
@@ -186,7 +186,9 @@ export function describeLotRepository(name: string, open: () => Promise<LotsUnde
       const [found] = await lots.due(due, 10);
       const parkedAt = plusMs(due, 4 * DAY_MS);
 
-      expect(found && (await lots.postpone(found, lookLater({ ...found.waiting, attempt: 1 }, parkedAt)))).toBe(true);
+      expect(
+        found && (await lots.postpone(found, lookLater({ ...found.waiting, attempt: PARK_AFTER_LOOKS }, parkedAt))),
+      ).toBe(true);
 
       expect(await lots.due(instant("2100-01-01T00:00:00Z"), 10)).toEqual([]);
       expect((await lots.find(lot.lotId))?.value).toMatchObject({ parkedAt, state: "open" });

@@ -3,7 +3,7 @@ import { orderConfirmation } from "#shared/fulfilment/domain/mail-requests.ts";
 import { cancel, process } from "#shared/fulfilment/domain/transitions.ts";
 import { DAY_MS, instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
-import { lookLater } from "#shared/kernel/wake.ts";
+import { lookLater, PARK_AFTER_LOOKS } from "#shared/kernel/wake.ts";
 import type { OrdersUnderTest } from "#test/contract/orders/order-store.ts";
 import { ACCEPTED_AT, contacts, fulfilmentThat, PROCESSED_AT } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
@@ -89,7 +89,7 @@ export function describeOrderWakeList(name: string, open: () => Promise<OrdersUn
       const [due = missing()] = await opened.wakeList.due(firstLook, 10);
       const parkedAt = plusMs(firstLook, 4 * DAY_MS);
 
-      await opened.wakeList.postpone(due, lookLater({ ...due.waiting, attempt: 1 }, parkedAt));
+      await opened.wakeList.postpone(due, lookLater({ ...due.waiting, attempt: PARK_AFTER_LOOKS }, parkedAt));
 
       expect(await opened.wakeList.due(FAR_AHEAD, 10)).toEqual([]);
       expect((await readFulfilment(opened)).value).toMatchObject({ parkedAt, milestones: { accepted: ACCEPTED_AT } });

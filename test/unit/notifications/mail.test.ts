@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
-import { PARK_AFTER_MS } from "#shared/kernel/wake.ts";
+import { PARK_AFTER_LOOKS, PARK_AFTER_MS } from "#shared/kernel/wake.ts";
 import {
   acceptMail,
   doubtMail,
@@ -112,7 +112,7 @@ describe("a mail on its way", () => {
   });
 
   it("is parked for an operator after 72 hours of not being sent", () => {
-    const once = putBack(sendingMail(), NOON);
+    const once = { ...putBack(sendingMail(), NOON), attempt: PARK_AFTER_LOOKS };
 
     const late = plusMs(NOON, PARK_AFTER_MS);
     const parked = putBack(sendingMail(once, late), late);
