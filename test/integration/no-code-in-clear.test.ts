@@ -5,10 +5,9 @@ import { CosmosClient } from "@azure/cosmos";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { COSMOS_KEY } from "#infra/local/services.ts";
-import { openSeed } from "#shared/codes/domain/sealed-seed.ts";
-import { Secret } from "#shared/kernel/secret.ts";
 import { guessedCodes } from "#test/integration/hostile/guessed-codes.ts";
 import { type Place, placesWith, placesWithCodes, spellingsOf } from "#test/support/clear-text.ts";
+import { openSeeds } from "#test/support/opened-seeds.ts";
 import {
   deliverSampleOrder,
   type RunningStack,
@@ -81,7 +80,7 @@ it("each of them redeems, and tells its state, while wrong ones and a failing da
     faults.push((await redeem(running, codes[0] ?? "", learnerOf(0))).status, (await lookUp(codes[1] ?? "")).status);
     remove();
   }
-  const guesses = [...codes.slice(0, 10).map(slip), ...Object.values(guessedCodes(running, codes[0] ?? ""))];
+  const guesses = [...codes.slice(0, 10).map(slip), ...Object.values(guessedCodes(running))];
   const guessed = await Promise.all(guesses.map(lookUp));
   const redeemed = await Promise.all(codes.map((code, index) => redeem(running, code, learnerOf(index))));
   const taken = await redeem(running, codes[0] ?? "", learnerOf(1));
@@ -108,7 +107,7 @@ it("no code is in clear in any document, message, log line, file or mail, but in
 });
 
 it("nor is any seed that the codes are computed from", () => {
-  const seeds = openSeeds(running);
+  const seeds = openSeeds(running).map(({ seed }) => seed.reveal());
 
   expect(seeds).toHaveLength(2);
   expect(placesWith(everyPlace(running), seeds.flatMap(spellingsOf))).toEqual([]);
@@ -165,19 +164,4 @@ async function plantMail(subject: string): Promise<void> {
   const transport = createTransport({ host: "127.0.0.1", port: running.stack.mailbox.port, ignoreTLS: true });
   await transport.sendMail({ from: "a@vouchsafe.example", to: "b@vouchsafe.example", subject, text: "nothing" });
   transport.close();
-}
-
-function openSeeds({ stack }: RunningStack): readonly Buffer[] {
-  const { current, keys }: { current: string; keys: Record<string, string> } = JSON.parse(
-    stack.settings.SEED_KEYS ?? "{}",
-  );
-  const ring = {
-    current,
-    keys: new Map(Object.entries(keys).map(([kid, key]) => [kid, new Secret(Buffer.from(key, "base64"))])),
-  };
-  return stack.cosmos
-    .documents("lots")
-    .map(({ body }) => JSON.parse(body))
-    .filter(({ kind }) => kind === "lot")
-    .map((lot) => openSeed(lot.seed, lot, ring).reveal());
 }
