@@ -16,7 +16,8 @@ export type AzuriteOptions = { port?: number; folder?: string };
 /** The account every storage emulator has; public, see learn.microsoft.com/azure/storage/common/storage-use-azurite. */
 const ACCOUNT = "devstoreaccount1";
 const ACCOUNT_KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-const END_GRACE_IN_MS = 3_000;
+/** It writes what it holds to disk before it ends, which a busy machine can delay. */
+const END_GRACE_IN_MS = 15_000;
 
 /** Runs Azurite's blob service on 127.0.0.1 as a child that ends with this process. Throws when it cannot start. */
 export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurite> {
