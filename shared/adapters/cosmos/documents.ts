@@ -124,12 +124,20 @@ export class Documents {
     return resources;
   }
 
-  /** One page over all partitions; for timers only, never on a request's path. */
-  async firstPage<Row>(query: SqlQuerySpec, maxItemCount: number): Promise<readonly Row[]> {
-    const { resources } = await retryWhenUnavailable(async (abortSignal) =>
-      (await this.#open()).items.query<Row>(query, { maxItemCount, abortSignal }).fetchNext(),
-    );
-    return resources ?? [];
+  /**
+   * Up to about `atLeast` rows over all partitions; for timers only, never on a request's path. A page may be empty
+   * although later ones are not: each comes from one physical partition.
+   */
+  firstRows<Row>(query: SqlQuerySpec, atLeast: number): Promise<readonly Row[]> {
+    return retryWhenUnavailable(async (abortSignal) => {
+      const pages = (await this.#open()).items.query<Row>(query, { maxItemCount: atLeast, abortSignal });
+      const rows: Row[] = [];
+      do {
+        const { resources } = await pages.fetchNext();
+        rows.push(...(resources ?? []));
+      } while (rows.length < atLeast && pages.hasMoreResults());
+      return rows;
+    });
   }
 }
 

@@ -86,7 +86,7 @@ export class CosmosLotRepository implements LotRepository {
   async due(now: Instant, limit: number): Promise<readonly WaitingLot[]> {
     const query = "SELECT c.lotId, c.wakeAt, c.attempt, c.waitingSince FROM c WHERE c.wakeAt <= @now";
     const parameters = [{ name: "@now", value: now }];
-    const rows = await this.#documents.firstPage<WaitingRow>({ query, parameters }, limit);
+    const rows = await this.#documents.firstRows<WaitingRow>({ query, parameters }, limit);
     return rows.map(({ lotId, ...waiting }) => ({ lotId, waiting }));
   }
 

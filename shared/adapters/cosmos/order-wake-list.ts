@@ -22,7 +22,7 @@ export class CosmosOrderWakeList implements WakeList<DueOrder> {
   async due(now: Instant, limit: number): Promise<readonly DueOrder[]> {
     const query = "SELECT c.orderId, c.id, c.wakeAt, c.attempt, c.waitingSince FROM c WHERE c.wakeAt <= @now";
     const parameters = [{ name: "@now", value: now }];
-    const rows = await this.#documents.firstPage<Row>({ query, parameters }, limit);
+    const rows = await this.#documents.firstRows<Row>({ query, parameters }, limit);
     return rows.map(({ orderId, id, ...waiting }) =>
       id === FULFILMENT_ID ? { orderId, waiting } : { orderId, mailId: id.slice(MAIL_PREFIX.length), waiting },
     );
