@@ -18,7 +18,7 @@ async function documentsWithAnEmptyPartition() {
     const answer = await next(context);
     return { ...answer, result: { Documents: [], _count: 0 }, headers: { ...answer.headers, [CONTINUATION]: "more" } };
   };
-  const options = { plugins: [{ on: "request", plugin }] };
+  const options = { consistencyLevel: "Session" as const, plugins: [{ on: "request", plugin }] };
   const client = connect(await startStandIn(), options);
   return new Documents(async () => containerOf(client, "webhooks"));
 }
