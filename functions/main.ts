@@ -1,4 +1,4 @@
-import { app, type HttpMethod } from "@azure/functions";
+import { app, type HttpMethod, type TimerHandler } from "@azure/functions";
 import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http.ts";
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
 import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts";
@@ -16,6 +16,7 @@ import { readOrderOverHttp } from "#functions/ordering/read-order.http.ts";
 import { healthOverHttp } from "#functions/platform/health.http.ts";
 import { createServices } from "#functions/services.ts";
 import { readSettings } from "#functions/settings.ts";
+import { correlatedTimer } from "#functions/timer/correlated-timer.ts";
 
 /** The table of contents: every trigger with its route, queue or schedule. Routes stand below `/api`. */
 const settings = readSettings(process.env);
@@ -26,6 +27,9 @@ const endpoint = createEndpoint(settings.problemBaseUrl);
 /** Anonymous to the host: the signature or the code authenticates. */
 const http = (name: string, method: HttpMethod, route: string, answer: AnswerRequest) =>
   app.http(name, { methods: [method], route, authLevel: "anonymous", handler: endpoint(answer) });
+
+const timer = (name: string, schedule: string, handler: TimerHandler) =>
+  app.timer(name, { schedule, handler: correlatedTimer(handler) });
 
 http("health", "GET", "health", healthOverHttp);
 http("list-products", "GET", "products", listProductsOverHttp(services.listProducts));
@@ -54,5 +58,5 @@ app.serviceBusQueue("send-mail", {
   handler: sendMailOnMessage(services, { clock, random, resend: services.sendToNotifications }),
 });
 
-app.timer("wake-orders", { schedule: WAKE_ORDERS_SCHEDULE, handler: wakeOrdersOnTimer(services.wakeOrders) });
-app.timer("expire-codes", { schedule: EXPIRE_CODES_SCHEDULE, handler: expireCodesOnTimer(services.wakeLots) });
+timer("wake-orders", WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer(services.wakeOrders));
+timer("expire-codes", EXPIRE_CODES_SCHEDULE, expireCodesOnTimer(services.wakeLots));

@@ -1,14 +1,12 @@
-import { randomUUID } from "node:crypto";
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from "@azure/functions";
+import { correlationIdOf } from "#functions/correlation-id.ts";
 import { type ProblemCode, type ProblemOccurrence, problemAnswer } from "#functions/http/problem.ts";
 import { RequestRefused } from "#functions/http/request-refused.ts";
+import { duringInvocation } from "#functions/invocation.ts";
 import { faultFields, logLine } from "#functions/log-line.ts";
 import type { Refused } from "#shared/kernel/outcome.ts";
 import { MissingDocumentError, StaleVersionError, UnavailableError } from "#shared/kernel/versioned.ts";
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** W3C trace context: version, trace id of 32 digits, parent, flags. */
-const TRACE_PARENT = /^[0-9a-f]{2}-([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-/;
 const DEFAULT_RETRY_AFTER_SECONDS = 5;
 const SECURITY_HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
@@ -36,21 +34,23 @@ export const createEndpoint =
   (problemBase: string) =>
   (answerRequest: AnswerRequest): HttpHandler =>
   async (request, context) => {
-    const correlationId = correlationIdOf(context);
-    try {
-      const answer = await answerRequest(request, context);
-      if (!("ok" in answer)) return withSecurityHeaders(answer);
-      const { refusal: code, pointer } = answer;
-      const errors = pointer === undefined ? [] : [{ pointer, code }];
-      return withSecurityHeaders(problemAnswer(problemBase, { code, correlationId, errors }));
-    } catch (error) {
-      const occurrence = { ...occurrenceOf(error, correlationId, context), correlationId };
-      return withSecurityHeaders(problemAnswer(problemBase, occurrence));
-    }
+    const correlationId = correlationIdOf(request.headers, context);
+    const answer = await duringInvocation({ correlationId, context }, async () => {
+      try {
+        const given = await answerRequest(request, context);
+        if (!("ok" in given)) return given;
+        const { refusal: code, pointer } = given;
+        const errors = pointer === undefined ? [] : [{ pointer, code }];
+        return problemAnswer(problemBase, { code, correlationId, errors });
+      } catch (error) {
+        return problemAnswer(problemBase, { ...occurrenceOf(error, correlationId, context), correlationId });
+      }
+    });
+    return withCommonHeaders(answer, correlationId);
   };
 
-const withSecurityHeaders = (answer: HttpResponseInit): HttpResponseInit => {
-  const headers = new Headers(SECURITY_HEADERS);
+const withCommonHeaders = (answer: HttpResponseInit, correlationId: string): HttpResponseInit => {
+  const headers = new Headers({ ...SECURITY_HEADERS, "x-correlation-id": correlationId });
   for (const [name, value] of new Headers(answer.headers)) headers.set(name, value);
   return { ...answer, headers: Object.fromEntries(headers) };
 };
@@ -77,11 +77,4 @@ const isTemporary = (error: unknown): boolean =>
 function retryAfterSecondsOf(error: unknown): number {
   const ms = error instanceof UnavailableError ? error.retryAfterMs : undefined;
   return ms === undefined ? DEFAULT_RETRY_AFTER_SECONDS : Math.max(1, Math.ceil(ms / 1000));
-}
-
-/** The invocation's id; outside a real host the trace id in the form of a UUID, or a new one. */
-function correlationIdOf(context: InvocationContext): string {
-  if (UUID.test(context.invocationId)) return context.invocationId.toLowerCase();
-  const trace = TRACE_PARENT.exec(context.traceContext?.traceParent ?? "");
-  return trace ? trace.slice(1).join("-") : randomUUID();
 }

@@ -1,4 +1,5 @@
 import type { HttpResponseInit } from "@azure/functions";
+import { correlationUri } from "#functions/correlation-id.ts";
 
 /** Every reason for which this API does not do what it was asked. The slug of its section in docs/problems.md. */
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -59,7 +60,7 @@ export type FieldError = { readonly pointer: string; readonly code: string };
 
 export type ProblemOccurrence = {
   readonly code: ProblemCode;
-  /** A UUID; support finds the log by it. */
+  /** Support finds the log by it. */
   readonly correlationId: string;
   readonly errors?: readonly FieldError[];
   readonly retryAfterSeconds?: number;
@@ -73,7 +74,7 @@ export function problemAnswer(base: string, occurrence: ProblemOccurrence): Http
     type: `${base}/problems/${code}`,
     title,
     status,
-    instance: `urn:uuid:${correlationId}`,
+    instance: correlationUri(base, correlationId),
     ...(errors.length > 0 ? { errors: errors.slice(0, MAX_ERRORS) } : {}),
   };
   return {

@@ -1,6 +1,7 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
 import { resellerWrite, type Signing } from "#functions/http/signed.ts";
 import { signedMessage } from "#functions/http/signed-request.ts";
+import { currentCorrelation } from "#functions/invocation.ts";
 import { orderPlaced } from "#shared/contracts/order-placed.ts";
 import type { AcceptOrder } from "#shared/ordering/use-cases/accept-order.ts";
 
@@ -11,7 +12,7 @@ export const acceptOrderOverHttp =
   (acceptOrder: AcceptOrder, signing: Signing): AnswerRequest =>
   async (request) => {
     const { caller, data, claim } = await resellerWrite(request, signing, message);
-    const outcome = await acceptOrder({ ...data, resellerId: caller.id }, claim);
+    const outcome = await acceptOrder({ ...data, resellerId: caller.id, ...currentCorrelation() }, claim);
     if (!outcome.ok) return outcome;
 
     const { order, history } = outcome.value;

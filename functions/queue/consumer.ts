@@ -1,5 +1,7 @@
 import type { InvocationContext, ServiceBusQueueHandler } from "@azure/functions";
 import type { z } from "zod";
+import { invocationIdOf } from "#functions/correlation-id.ts";
+import { duringInvocation } from "#functions/invocation.ts";
 import { faultFields, logLine } from "#functions/log-line.ts";
 import { backOffMs, type Random } from "#functions/queue/back-off.ts";
 import type { SendMessage } from "#shared/contracts/messages.ts";
@@ -20,7 +22,11 @@ const MAX_ID_LENGTH = 115;
 const RETRY_SUFFIX = /\.retry\.\d+$/;
 
 /** `tries`: how many copies were sent before; absent on the original. All other members are ids. */
-type Retryable = { readonly tries?: number | undefined; readonly session?: string | undefined };
+type Retryable = {
+  readonly tries?: number | undefined;
+  readonly session?: string | undefined;
+  readonly correlationId?: string | undefined;
+};
 
 type Consumer<Message extends Retryable> = {
   readonly schema: z.ZodType<Message>;
@@ -39,8 +45,9 @@ export class UnreadableMessageError extends Error {
 }
 
 /**
- * A queue's handler. A refusal is logged and completes the message; after a fault a copy is sent for later and the
- * message completed, so that an outage uses up no deliveries; only what cannot be read, or sent again, is thrown.
+ * A queue's handler, one log line for each message. What was done and what was refused completes it; after a fault a
+ * copy is sent for later and the message completed, so that an outage uses up no deliveries; only what cannot be read,
+ * or sent again, is thrown.
  */
 export const consume =
   <Message extends Retryable>({ schema, handle, ...putOff }: Consumer<Message>): ServiceBusQueueHandler =>
@@ -48,17 +55,29 @@ export const consume =
     const parsed = schema.safeParse(received);
     if (!parsed.success) {
       const issues = parsed.error.issues.map(({ code }) => code);
-      context.error(logLine("message-unreadable", { messageId: messageIdOf(context), issues }));
+      const correlationId = invocationIdOf(context);
+      context.error(logLine("message-unreadable", { messageId: messageIdOf(context), correlationId, issues }));
       throw new UnreadableMessageError("the message does not match its schema");
     }
-    const message = parsed.data;
-    try {
-      const outcome = await handle(message, context);
-      if (!outcome.ok) context.warn(logLine("message-refused", { ...idsOf(message), reason: outcome.refusal }));
-    } catch (error) {
-      await sendCopy(message, error, putOff, context);
-    }
+    // Sent before messages had a correlation id, or found by nobody's doing: then this invocation is the beginning.
+    const { correlationId = invocationIdOf(context) } = parsed.data;
+    const message = { ...parsed.data, correlationId };
+    await duringInvocation({ correlationId, context }, async () => {
+      try {
+        logOutcome(message, await handle(message, context), context);
+      } catch (error) {
+        await sendCopy(message, error, putOff, context);
+      }
+    });
   };
+
+function logOutcome(message: Retryable, outcome: Outcome<unknown, string>, context: InvocationContext): void {
+  if (!outcome.ok) context.warn(logLine("message-refused", { ...idsOf(message), reason: outcome.refusal }));
+  else context.log(logLine("message-handled", { ...idsOf(message), ...resultOf(outcome.value) }));
+}
+
+/** A word such as an order's status; what is more than a word is nobody's to read in a log. */
+const resultOf = (value: unknown) => (typeof value === "string" ? { result: value } : {});
 
 async function sendCopy<Message extends Retryable>(
   message: Message,

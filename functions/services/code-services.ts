@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { currentLog } from "#functions/invocation.ts";
 import { logLine } from "#functions/log-line.ts";
 import type { Platform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
@@ -28,4 +29,5 @@ export function createCodeServices({ clock, documents, sendToFulfilment }: Platf
   };
 }
 
-const warnOfParkedLot = ({ lotId }: WaitingLot): void => console.error(logLine("lot-parked", { lotId }));
+const warnOfParkedLot = ({ lotId, correlationId }: WaitingLot): void =>
+  currentLog().error(logLine("lot-parked", { lotId, correlationId }));

@@ -1,4 +1,5 @@
 import type { FindClient } from "#functions/http/clients.ts";
+import { currentCorrelation, currentLog } from "#functions/invocation.ts";
 import { faultFields, logLine } from "#functions/log-line.ts";
 import type { AgreementServices } from "#functions/services/agreement-services.ts";
 import type { CodeServices } from "#functions/services/code-services.ts";
@@ -83,8 +84,8 @@ const summariseWith =
 
 const warnOfLostMessage = (messageId: string, error: unknown): void => {
   const { name, message } = faultFields(error);
-  console.warn(logLine("message-not-sent", { messageId, name, message }));
+  currentLog().warn(logLine("message-not-sent", { messageId, ...currentCorrelation(), name, message }));
 };
 
-const warnOfParkedOrder = ({ orderId, mailId }: DueOrder): void =>
-  console.error(logLine("order-parked", { orderId, mailId }));
+const warnOfParkedOrder = ({ orderId, mailId, correlationId }: DueOrder): void =>
+  currentLog().error(logLine("order-parked", { orderId, mailId, correlationId }));

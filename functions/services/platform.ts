@@ -1,3 +1,4 @@
+import { correlated } from "#functions/queue/correlated.ts";
 import type { Settings } from "#functions/settings.ts";
 import { openContainer } from "#shared/adapters/cosmos/containers.ts";
 import { Documents } from "#shared/adapters/cosmos/documents.ts";
@@ -16,7 +17,7 @@ export function openPlatform(settings: Settings) {
   return {
     clock,
     documents: (name: "agreements" | "orders" | "lots" | "webhooks") => new Documents(() => container(name)),
-    sendToFulfilment: createMessageSender<FulfilmentMessage>(bus.client, "fulfilment"),
-    sendToNotifications: createMessageSender<NotificationsMessage>(bus.client, "notifications"),
+    sendToFulfilment: correlated(createMessageSender<FulfilmentMessage>(bus.client, "fulfilment")),
+    sendToNotifications: correlated(createMessageSender<NotificationsMessage>(bus.client, "notifications")),
   };
 }

@@ -1,6 +1,7 @@
 import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
 import type { Person } from "#shared/codes/domain/person.ts";
 import type { RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
+import type { Correlated } from "#shared/kernel/correlation.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
@@ -11,7 +12,7 @@ import type { WakeList } from "#shared/kernel/wake-due.ts";
 export type RandomBytes = (size: number) => Buffer;
 
 /** A lot whose moment to look again has come, as the timer sees it. */
-export type WaitingLot = { readonly lotId: LotId; readonly waiting: Waiting };
+export type WaitingLot = Correlated & { readonly lotId: LotId; readonly waiting: Waiting };
 
 /** Lots, their touched codes and the people who touched them. Every method may throw `UnavailableError`. */
 export interface LotRepository extends WakeList<WaitingLot> {

@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { CORRELATION_ID } from "#shared/kernel/correlation.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
 /**
  * What crosses the bus. Messages carry ids only, never codes, names or addresses.
- * `session` is the database session token of the write that caused the message; `tries` counts re-enqueued copies.
- * Schemas only grow; a breaking change is a new `type`.
+ * `session` is the database session token of the write that caused the message; `tries` counts re-enqueued copies;
+ * `correlationId` is of what caused it. Schemas only grow; a breaking change is a new `type`.
  */
 const envelope = {
+  correlationId: z.string().regex(CORRELATION_ID).optional(),
   session: z.string().max(256).optional(),
   tries: z.int().min(0).max(1000).optional(),
 };

@@ -1,5 +1,6 @@
 import type { Mailbox, MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
 import type { Fulfilment, Transition } from "#shared/fulfilment/domain/fulfilment.ts";
+import type { Correlated } from "#shared/kernel/correlation.ts";
 import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
@@ -38,18 +39,20 @@ export type FindContacts = (order: { readonly agreementNumber: string; readonly 
 }>;
 
 /** Creates a lot whole, or finds the one that was created before for the same order, line and part. */
-export type IssueLot = (lot: {
-  readonly orderId: OrderId;
-  readonly agreementNumber: string;
-  readonly line: number;
-  readonly part: number;
-  readonly sku: string;
-  readonly families: readonly string[];
-  readonly codes: number;
-  readonly releasedAt: Instant;
-  readonly expiresAt: Instant;
-  readonly expiryBoundBy: "agreement" | "pack-year";
-}) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant }>;
+export type IssueLot = (
+  lot: Correlated & {
+    readonly orderId: OrderId;
+    readonly agreementNumber: string;
+    readonly line: number;
+    readonly part: number;
+    readonly sku: string;
+    readonly families: readonly string[];
+    readonly codes: number;
+    readonly releasedAt: Instant;
+    readonly expiresAt: Instant;
+    readonly expiryBoundBy: "agreement" | "pack-year";
+  },
+) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant }>;
 
 /** `redeemed` is known once the lot is closed. */
 export type SummariseLot = (lotId: string) => Promise<{ readonly isClosed: boolean; readonly redeemed: number }>;

@@ -2,6 +2,7 @@ import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
 import type { Person } from "#shared/codes/domain/person.ts";
 import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository, WaitingLot } from "#shared/codes/ports.ts";
+import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 import type { Waiting } from "#shared/kernel/wake.ts";
@@ -88,7 +89,7 @@ export class InMemoryLots implements LotRepository {
     return [...this.#lots.values()]
       .filter(({ value }) => value.wakeAt !== undefined && value.wakeAt <= now)
       .slice(0, limit)
-      .map(({ value }) => ({ lotId: value.lotId, waiting: waitingOf(value) }));
+      .map(({ value }) => ({ lotId: value.lotId, ...correlationOf(value), waiting: waitingOf(value) }));
   }
 
   async postpone({ lotId, waiting }: WaitingLot, next: Waiting) {

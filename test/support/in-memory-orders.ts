@@ -2,6 +2,7 @@ import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Fulfilment, openFulfilment, statusOf, type Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import type { FulfilmentRepository } from "#shared/fulfilment/ports.ts";
 import type { DueOrder } from "#shared/fulfilment/use-cases/wake-orders.ts";
+import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
@@ -131,15 +132,19 @@ export class InMemoryOrders {
     partition.replica = partition.fulfilment;
     partition.fulfilment = this.#stored(next);
     for (const request of mails)
-      partition.mails.set(request.kind, this.#stored(planMail(orderId, request, PROCESSED_AT)));
+      partition.mails.set(
+        request.kind,
+        this.#stored({ ...planMail(orderId, request, PROCESSED_AT), ...correlationOf(next) }),
+      );
     return partition.fulfilment.session;
   }
 
   *#waiting(): Generator<DueOrder> {
     for (const { order, fulfilment, mails } of this.#partitions.values()) {
       const { orderId } = order;
-      yield { orderId, waiting: waitingOf(fulfilment.value) };
-      for (const [mailId, { value }] of mails) yield { orderId, mailId, waiting: waitingOf(value) };
+      yield { orderId, ...correlationOf(fulfilment.value), waiting: waitingOf(fulfilment.value) };
+      for (const [mailId, { value }] of mails)
+        yield { orderId, mailId, ...correlationOf(value), waiting: waitingOf(value) };
     }
   }
 

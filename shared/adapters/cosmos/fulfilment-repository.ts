@@ -9,6 +9,7 @@ import {
 import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import type { Fulfilment, Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import type { FulfilmentRepository } from "#shared/fulfilment/ports.ts";
+import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
 import type { Mail } from "#shared/notifications/domain/mail.ts";
@@ -42,7 +43,7 @@ export class CosmosFulfilmentRepository implements FulfilmentRepository {
       },
       ...mails.map((request) => ({
         operationType: "Create" as const,
-        resourceBody: { ...toMailDocument(this.#planMail(orderId, request)) },
+        resourceBody: { ...toMailDocument({ ...this.#planMail(orderId, request), ...correlationOf(value) }) },
       })),
     ]);
     if (result === "exists") throw new Error(`order ${orderId} already has a mail of this kind`);

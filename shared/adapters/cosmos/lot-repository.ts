@@ -6,6 +6,7 @@ import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
 import type { Person } from "#shared/codes/domain/person.ts";
 import type { RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository, WaitingLot } from "#shared/codes/ports.ts";
+import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
@@ -16,7 +17,7 @@ const LOT = "lot";
 
 type LotDocument = Lot & Stored & { readonly kind: "lot" };
 type CodeDocument = TouchedCode & Stored & { readonly kind: "code" };
-type WaitingRow = Waiting & { readonly lotId: LotId };
+type WaitingRow = Waiting & Correlated & { readonly lotId: LotId };
 
 /** The container `lots`: one partition per lot with the lot, its touched codes and their people. */
 export class CosmosLotRepository implements LotRepository {
@@ -84,10 +85,14 @@ export class CosmosLotRepository implements LotRepository {
   }
 
   async due(now: Instant, limit: number): Promise<readonly WaitingLot[]> {
-    const query = "SELECT c.lotId, c.wakeAt, c.attempt, c.waitingSince FROM c WHERE c.wakeAt <= @now";
+    const query = "SELECT c.lotId, c.correlationId, c.wakeAt, c.attempt, c.waitingSince FROM c WHERE c.wakeAt <= @now";
     const parameters = [{ name: "@now", value: now }];
     const rows = await this.#documents.firstRows<WaitingRow>({ query, parameters }, limit);
-    return rows.map(({ lotId, ...waiting }) => ({ lotId, waiting }));
+    return rows.map(({ lotId, correlationId, ...waiting }) => ({
+      lotId,
+      waiting,
+      ...correlationOf({ correlationId }),
+    }));
   }
 
   async postpone({ lotId, waiting }: WaitingLot, next: Waiting) {

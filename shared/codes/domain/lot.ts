@@ -1,6 +1,7 @@
 import { MAX_CODES_PER_LOT } from "#shared/codes/domain/code-format.ts";
 import type { LotOwner } from "#shared/codes/domain/lot-id.ts";
 import type { SealedSeed } from "#shared/codes/domain/sealed-seed.ts";
+import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import { DAY_MS, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { type Waiting, waitUntil } from "#shared/kernel/wake.ts";
@@ -15,18 +16,19 @@ const SEED_KEPT_MS = 90 * DAY_MS;
 export type ExpiryBound = "agreement" | "pack-year";
 
 /** What is asked for: the codes of one part of one order line. */
-export type LotRequest = LotOwner & {
-  readonly agreementNumber: string;
-  readonly sku: string;
-  /** Exam families the codes pay for; empty only for library codes. */
-  readonly families: readonly string[];
-  /** How many codes, 1 to 32,768; their indexes count from 0. */
-  readonly codes: number;
-  readonly releasedAt: Instant;
-  /** First moment at which no code can be redeemed any more. */
-  readonly expiresAt: Instant;
-  readonly expiryBoundBy: ExpiryBound;
-};
+export type LotRequest = LotOwner &
+  Correlated & {
+    readonly agreementNumber: string;
+    readonly sku: string;
+    /** Exam families the codes pay for; empty only for library codes. */
+    readonly families: readonly string[];
+    /** How many codes, 1 to 32,768; their indexes count from 0. */
+    readonly codes: number;
+    readonly releasedAt: Instant;
+    /** First moment at which no code can be redeemed any more. */
+    readonly expiresAt: Instant;
+    readonly expiryBoundBy: ExpiryBound;
+  };
 
 /**
  * R-75: the codes stop working at `dueAt`, to the instant; `keptAt` is when that was recorded and the lot closed, ten
@@ -77,6 +79,7 @@ export function openLot(request: LotRequest, lotId: LotId, seed: SealedSeed): Lo
     sku,
     families,
     codes,
+    ...correlationOf(request),
     seed,
     state: "open",
     releasedAt,

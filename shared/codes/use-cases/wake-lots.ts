@@ -1,5 +1,6 @@
 import type { WaitingLot } from "#shared/codes/ports.ts";
 import type { FulfilmentMessage, SendMessage } from "#shared/contracts/messages.ts";
+import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
 import { type WakeList, wakeDue } from "#shared/kernel/wake-due.ts";
 
@@ -16,9 +17,9 @@ export const createWakeLots =
   () =>
     wakeDue({
       ...wake,
-      send: ({ lotId, waiting }) =>
+      send: ({ lotId, waiting, ...due }) =>
         send(
-          { type: "expire-codes", lotId },
+          { type: "expire-codes", lotId, ...correlationOf(due) },
           { messageId: `${lotId}.expire.look-${waiting.attempt}-${Date.parse(waiting.wakeAt ?? "")}` },
         ),
     });

@@ -1,4 +1,5 @@
 import type { ServicePromise } from "#shared/fulfilment/domain/service-promise.ts";
+import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { type Waiting, waitForStep } from "#shared/kernel/wake.ts";
@@ -32,7 +33,7 @@ export type Fulfilment = Waiting &
 export type FulfilmentEvent = { readonly type: `order-${Milestone}`; readonly at: Instant };
 
 /** What was ordered, pinned at acceptance. Dates are `YYYY-MM-DD` in `timeZone`, `endsOn` is the last usable day. */
-export type OrderedGoods = {
+export type OrderedGoods = Correlated & {
   readonly orderId: OrderId;
   readonly resellerId: string;
   readonly purchaseOrderNumber: string;
@@ -85,6 +86,7 @@ export const openFulfilment = (goods: OrderedGoods, at: Instant): Fulfilment => 
   timeline: [{ type: "order-accepted", at }],
   promises: [],
   lots: [],
+  ...correlationOf(goods),
   ...waitForStep(at),
 });
 

@@ -6,6 +6,7 @@ import { expiryOf } from "#shared/fulfilment/domain/term.ts";
 import { release } from "#shared/fulfilment/domain/transitions.ts";
 import type { FindContacts, IssueLot } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
+import { correlationOf } from "#shared/kernel/correlation.ts";
 import { type Instant, plusMs } from "#shared/kernel/instant.ts";
 
 /** Creates every lot of the order whole and plans the mail with their codes. A repeat finds the same lots. */
@@ -19,10 +20,11 @@ export const createReleaseOrder =
 
 async function issuePlanned(
   { line, part, sku, codes }: PlannedLot,
-  { orderId, agreementNumber, term, lines }: Fulfilment,
+  fulfilment: Fulfilment,
   at: Instant,
   issueLot: IssueLot,
 ): Promise<FulfilmentLot> {
+  const { orderId, agreementNumber, term, lines } = fulfilment;
   const { examFamilies = [], hasPackYear = false } = lines[line] ?? {};
   const releasedOn = localDateOf(at, term.timeZone);
   const { expiresAt, boundBy } = expiryOf({
@@ -42,6 +44,7 @@ async function issuePlanned(
     releasedAt: at,
     expiresAt,
     expiryBoundBy: boundBy,
+    ...correlationOf(fulfilment),
   });
   // A lot issued by an earlier try, perhaps on another day, keeps the end it was given then.
   const lastUsableOn = localDateOf(plusMs(issued.expiresAt, -1), term.timeZone);

@@ -1,11 +1,12 @@
 import type { FulfilmentMessage, NotificationsMessage, SendMessage } from "#shared/contracts/messages.ts";
+import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
 import type { Waiting } from "#shared/kernel/wake.ts";
 import { type WakeList, wakeDue } from "#shared/kernel/wake-due.ts";
 
 /** A waiting document of an order: its fulfilment, or one of its mails. */
-export type DueOrder = {
+export type DueOrder = Correlated & {
   readonly orderId: OrderId;
   /** Absent for the fulfilment itself. */
   readonly mailId?: string;
@@ -26,10 +27,10 @@ export const createWakeOrders =
   () =>
     wakeDue({
       ...wake,
-      send: ({ orderId, mailId, waiting }) => {
+      send: ({ orderId, mailId, waiting, ...due }) => {
         const messageId = `${orderId}.${mailId ?? "fulfilment"}.look-${waiting.attempt}-${Date.parse(waiting.wakeAt ?? "")}`;
         return mailId === undefined
-          ? sendToFulfilment({ type: "fulfil-order", orderId }, { messageId })
-          : sendToNotifications({ type: "send-mail", orderId, mailId }, { messageId });
+          ? sendToFulfilment({ type: "fulfil-order", orderId, ...correlationOf(due) }, { messageId })
+          : sendToNotifications({ type: "send-mail", orderId, mailId, ...correlationOf(due) }, { messageId });
       },
     });

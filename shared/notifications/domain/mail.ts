@@ -1,4 +1,5 @@
 import type { Mailbox, MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
+import type { Correlated } from "#shared/kernel/correlation.ts";
 import { type Instant, MINUTE_MS, msBetween, plusMs } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { lookLater, type Waiting, waitForNothing, waitForStep } from "#shared/kernel/wake.ts";
@@ -16,29 +17,30 @@ const DOUBT_MS = 2 * MINUTE_MS;
  * One mail of one order, from plan to acceptance by the mail service. What decides its bytes is pinned: the request and
  * `plannedAt` when planned; `sender` and `messageId` (RFC 5322) when first sent.
  */
-export type Mail = Waiting & {
-  readonly orderId: string;
-  /** The kind: an order has one mail of a kind. */
-  readonly mailId: MailKind;
-  readonly request: MailRequest;
-  readonly templateEdition: string;
-  readonly status: "planned" | "sending" | "accepted" | "failed";
-  readonly plannedAt: Instant;
-  /** How often sending was begun. */
-  readonly sends: number;
-  readonly sender?: Mailbox;
-  readonly messageId?: string;
-  /** The mail service took the copy, though not yet the mail itself. */
-  readonly isCopyTaken?: boolean;
-  /** When the present or last sending began; absent while planned. */
-  readonly sendingAt?: Instant;
-  /** When an unknown outcome was noticed; absent once the mail is sent again. */
-  readonly doubtedAt?: Instant;
-  readonly acceptedAt?: Instant;
-  readonly failedAt?: Instant;
-  /** Class of the mail service's refusal, e.g. `smtp-550`; never its text, which may hold an address. */
-  readonly failure?: string;
-};
+export type Mail = Waiting &
+  Correlated & {
+    readonly orderId: string;
+    /** The kind: an order has one mail of a kind. */
+    readonly mailId: MailKind;
+    readonly request: MailRequest;
+    readonly templateEdition: string;
+    readonly status: "planned" | "sending" | "accepted" | "failed";
+    readonly plannedAt: Instant;
+    /** How often sending was begun. */
+    readonly sends: number;
+    readonly sender?: Mailbox;
+    readonly messageId?: string;
+    /** The mail service took the copy, though not yet the mail itself. */
+    readonly isCopyTaken?: boolean;
+    /** When the present or last sending began; absent while planned. */
+    readonly sendingAt?: Instant;
+    /** When an unknown outcome was noticed; absent once the mail is sent again. */
+    readonly doubtedAt?: Instant;
+    readonly acceptedAt?: Instant;
+    readonly failedAt?: Instant;
+    /** Class of the mail service's refusal, e.g. `smtp-550`; never its text, which may hold an address. */
+    readonly failure?: string;
+  };
 
 /** A mail on its way: everything that decides its bytes is known. */
 export type SendingMail = Mail & {

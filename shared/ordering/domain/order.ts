@@ -1,8 +1,9 @@
+import type { Correlated } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
 /** What a reseller ordered, as it was accepted. It never changes; what becomes of it is its fulfilment. */
-export type Order = {
+export type Order = Correlated & {
   readonly orderId: OrderId;
   readonly resellerId: string;
   readonly purchaseOrderNumber: string;

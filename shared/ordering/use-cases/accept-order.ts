@@ -1,4 +1,5 @@
 import type { Claim } from "#shared/kernel/claim.ts";
+import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
@@ -23,9 +24,11 @@ export type AcceptOrderRefusal =
 /** `history` is given for a repeat, which is answered from the present state. */
 export type AcceptedOrder = { readonly order: Order; readonly history?: OrderHistory };
 
+type AcceptOrderCommand = OrderRequest & Correlated & { readonly resellerId: string };
+
 /** Accepts a business order once, whatever the number of times it is sent (R-39, R-42). Three requests. */
 export type AcceptOrder = (
-  command: OrderRequest & { readonly resellerId: string },
+  command: AcceptOrderCommand,
   claim: Claim,
 ) => Promise<Outcome<AcceptedOrder, AcceptOrderRefusal>>;
 
@@ -57,9 +60,10 @@ export const createAcceptOrder =
   };
 
 async function checkOrder(
-  { resellerId, purchaseOrderNumber, agreementNumber, lines }: OrderRequest & { readonly resellerId: string },
+  command: AcceptOrderCommand,
   { findAgreement, checkEligibility, clock }: Dependencies,
 ): Promise<Outcome<Order, AcceptOrderRefusal>> {
+  const { resellerId, purchaseOrderNumber, agreementNumber, lines } = command;
   const agreement = await findAgreement(agreementNumber);
   // An agreement of another reseller answers as an unknown one: no oracle for what exists.
   if (!agreement?.resellerIds.includes(resellerId)) return refuse("agreement-unknown", "/data/agreementNumber");
@@ -79,6 +83,7 @@ async function checkOrder(
     term: agreement.term,
     lines: eligible.value.lines,
     acceptedAt,
+    ...correlationOf(command),
   });
 }
 

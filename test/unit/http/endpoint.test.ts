@@ -33,6 +33,7 @@ describe("answering a request", () => {
         "content-type": "application/json",
         "idempotent-replayed": "true",
         "x-content-type-options": "nosniff",
+        "x-correlation-id": invocationId,
       },
       body: { orderId: "x" },
       lines: [],
@@ -54,6 +55,7 @@ describe("answering a request", () => {
         "cache-control": "no-store",
         "content-type": "application/problem+json",
         "x-content-type-options": "nosniff",
+        "x-correlation-id": invocationId,
       },
       body: {
         type: "https://docs.example/problems/quantity-limit",

@@ -7,7 +7,8 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
 
 const orderId = "a".repeat(64);
-const message: FulfilmentMessage = { type: "fulfil-order", orderId, session: "0:-1#7" };
+const correlationId = "req-1";
+const message: FulfilmentMessage = { type: "fulfil-order", orderId, session: "0:-1#7", correlationId };
 
 type Sent = { readonly message: FulfilmentMessage } & Parameters<SendMessage<FulfilmentMessage>>[1];
 
@@ -47,13 +48,15 @@ function queueWorld({ outcome = async () => accept("done"), random = 0.5, resend
 const failing = (error: Error) => ({ outcome: () => Promise.reject(error) });
 
 describe("consuming a message", () => {
-  it("completes what was done, in silence", async () => {
+  it("completes what was done, after one line with its ids and the result", async () => {
     const { sent, lines, deliver } = queueWorld();
 
     await deliver(message);
 
     expect(sent).toEqual([]);
-    expect(lines).toEqual([]);
+    expect(lines).toEqual([
+      `information {"event":"message-handled","type":"fulfil-order","orderId":"${orderId}","correlationId":"req-1","result":"done"}`,
+    ]);
   });
 
   it("completes a refusal after one line with its ids and the reason", async () => {
@@ -63,7 +66,7 @@ describe("consuming a message", () => {
 
     expect(sent).toEqual([]);
     expect(lines).toEqual([
-      `warning {"event":"message-refused","type":"fulfil-order","orderId":"${orderId}","reason":"order-cancelled"}`,
+      `warning {"event":"message-refused","type":"fulfil-order","orderId":"${orderId}","correlationId":"req-1","reason":"order-cancelled"}`,
     ]);
   });
 
