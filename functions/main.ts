@@ -3,6 +3,7 @@ import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
 import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts";
 import { EXPIRE_CODES_SCHEDULE, expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
+import { JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
 import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
 import { redeemCodeOverHttp } from "#functions/codes/redeem-code.http.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
@@ -60,3 +61,4 @@ app.serviceBusQueue("send-mail", {
 
 timer("wake-orders", WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer(services.wakeOrders));
 timer("expire-codes", EXPIRE_CODES_SCHEDULE, expireCodesOnTimer(services.wakeLots));
+timer("journal-redemptions", JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer(services.journalRedemptions));

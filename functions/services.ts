@@ -5,6 +5,7 @@ import type { Signing } from "#functions/http/signed.ts";
 import { createAgreementServices } from "#functions/services/agreement-services.ts";
 import { createCodeServices } from "#functions/services/code-services.ts";
 import { createFulfilmentServices } from "#functions/services/fulfilment-services.ts";
+import { createJournalServices } from "#functions/services/journal-services.ts";
 import { createNotificationServices } from "#functions/services/notification-services.ts";
 import { createOrderingServices } from "#functions/services/ordering-services.ts";
 import { openPlatform } from "#functions/services/platform.ts";
@@ -30,6 +31,7 @@ export function createServices(settings: Settings) {
   return {
     ...agreements,
     ...codes,
+    ...createJournalServices(platform, settings),
     ...notifications,
     ...fulfilment,
     ...ordering,

@@ -75,7 +75,20 @@ const clients = z.array(client).refine((list) => new Set(list.map(({ id }) => id
 /** Where the database is; undefined when the connection string does not say so in the required form. */
 export function cosmosEndpointOf(connectionString: string): URL | undefined {
   const [, endpoint = ""] = /^AccountEndpoint=([^;]+);AccountKey=[^;]+;?$/.exec(connectionString) ?? [];
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  return secureUrl(endpoint);
+}
+
+/** Where the journal is; undefined when the connection string does not say so in the required form. */
+export function journalEndpointOf(connectionString: string): URL | undefined {
+  if (connectionString === "UseDevelopmentStorage=true") return new URL("http://127.0.0.1:10000/devstoreaccount1");
+  const part = (name: string) => new RegExp(`(?:^|;)${name}=([^;]+)(?:;|$)`).exec(connectionString)?.[1];
+  const [account, key, suffix = "core.windows.net"] = ["AccountName", "AccountKey", "EndpointSuffix"].map(part);
+  if (account === undefined || key === undefined) return undefined;
+  return secureUrl(part("BlobEndpoint") ?? `${part("DefaultEndpointsProtocol")}://${account}.blob.${suffix}`);
+}
+
+function secureUrl(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined) return undefined;
   return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)) ? url : undefined;
 }
@@ -102,6 +115,10 @@ export const SETTING_FORMS = {
   SERVICE_BUS_CONNECTION_STRING: {
     requirement: "must be Endpoint=sb://<host>;SharedAccessKeyName=<name>;SharedAccessKey=<key>",
     schema: secretText(/^Endpoint=sb:\/\/[^;\s]+;SharedAccessKeyName=[^;]+;SharedAccessKey=[^;]+(?:;|$)/),
+  },
+  JOURNAL_CONNECTION_STRING: {
+    requirement: "must be a storage account's connection string with name and key, https beyond loopback",
+    schema: readAs((text) => (journalEndpointOf(text) === undefined ? undefined : new Secret(text))),
   },
   SMTP_URL: {
     requirement: "must be smtp://<host>:<port> or smtps://<host>:<port>, with percent-encoded credentials if any",

@@ -9,6 +9,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type Settings = {
   readonly cosmosConnectionString: Value<"COSMOS_CONNECTION_STRING">;
   readonly serviceBusConnectionString: Value<"SERVICE_BUS_CONNECTION_STRING">;
+  /** Apart from the host's own storage: the journal is to outlive what happens to the rest. */
+  readonly journalConnectionString: Value<"JOURNAL_CONNECTION_STRING">;
   readonly smtpUrl: Value<"SMTP_URL">;
   readonly mailFrom: Value<"MAIL_FROM">;
   readonly clients: Value<"CLIENTS">;
@@ -44,6 +46,7 @@ export function readSettings(environment: Environment): Settings {
   const settings = {
     cosmosConnectionString: read("COSMOS_CONNECTION_STRING"),
     serviceBusConnectionString: read("SERVICE_BUS_CONNECTION_STRING"),
+    journalConnectionString: read("JOURNAL_CONNECTION_STRING"),
     smtpUrl: read("SMTP_URL"),
     mailFrom: read("MAIL_FROM"),
     clients: read("CLIENTS"),

@@ -19,6 +19,7 @@ export function composeSettings(appDir: string, endpoints: Endpoints, overrides:
     COSMOS_CONNECTION_STRING: endpoints.cosmos,
     SERVICE_BUS_CONNECTION_STRING: endpoints.serviceBus,
     AzureWebJobsStorage: endpoints.blob,
+    JOURNAL_CONNECTION_STRING: endpoints.blob,
     SMTP_URL: `smtp://127.0.0.1:${endpoints.smtpPort}`,
     ...overrides,
   };

@@ -1,3 +1,4 @@
+import type { JournalEntry } from "#shared/codes/domain/journal.ts";
 import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
 import type { Person } from "#shared/codes/domain/person.ts";
 import type { RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
@@ -38,4 +39,42 @@ export interface LotRepository extends WakeList<WaitingLot> {
 
   /** Also ends the lot's waiting. @returns false when the lot is not closed or its seed is destroyed already. */
   destroySeed(lot: Lot, at: Instant): Promise<boolean>;
+}
+
+/** What was redeemed, in the order in which the database took it in. Every method may throw `UnavailableError`. */
+export interface RedemptionFeed {
+  /**
+   * What changed after `position`; undefined is the beginning, and so is a position in another database. A redemption
+   * may come again, and is never left out. @returns undefined when nothing has changed.
+   */
+  after(position: string | undefined): Promise<RedemptionPage | undefined>;
+}
+
+/** `position`: where to go on once the entries are safe. There may be none on a page. */
+export type RedemptionPage = { readonly entries: readonly JournalEntry[]; readonly position: string };
+
+/** The journal of redemptions, outside the database: lines are only ever added. */
+export interface Journal {
+  /** Adds a line for each entry, in this order. When it throws, they may have been added. */
+  append(entries: readonly JournalEntry[]): Promise<void>;
+  /** All blobs, in the order of their names. */
+  blobs(): AsyncIterable<JournalBlob>;
+}
+
+/** Lines without their ends, as they are stored; an unfinished last one too. */
+export type JournalBlob = { readonly name: string; readonly lines: AsyncIterable<string> };
+
+/** How far the journal has followed the feed. */
+export interface JournalPosition {
+  read(): Promise<Versioned<string> | undefined>;
+  /**
+   * Moves from `from`, undefined where there was none. @returns what is stored then.
+   * @throws {StaleVersionError} when somebody else has moved it.
+   */
+  move(position: string, from: Versioned<string> | undefined): Promise<Versioned<string>>;
+}
+
+/** The redemptions as the database has them now. */
+export interface StoredRedemptions {
+  all(): AsyncIterable<JournalEntry>;
 }

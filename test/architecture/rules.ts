@@ -15,6 +15,7 @@ const isAny = (path: string, prefixes: readonly string[]) => prefixes.some((pref
 const PACKAGES: readonly { readonly place: string; readonly allowed: readonly string[] }[] = [
   { place: "shared/kernel/", allowed: [] },
   { place: "shared/contracts/", allowed: ["zod", "temporal-polyfill"] },
+  { place: "shared/adapters/blob/", allowed: ["@azure/storage-blob"] },
   { place: "shared/adapters/cosmos/", allowed: ["@azure/cosmos"] },
   { place: "shared/adapters/service-bus/", allowed: ["@azure/service-bus"] },
   { place: "shared/adapters/email/", allowed: ["nodemailer"] },

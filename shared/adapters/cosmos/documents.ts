@@ -1,4 +1,5 @@
 import type { Container, ItemResponse, OperationInput, PatchOperation, SqlQuerySpec } from "@azure/cosmos";
+import { changesAfter } from "#shared/adapters/cosmos/change-feed.ts";
 import {
   retryWhenUnavailable,
   statusOf,
@@ -13,6 +14,7 @@ const CONFLICT = 409;
 const PRECONDITION_FAILED = 412;
 /** Status the database gives to every other operation of a batch that failed. */
 const FAILED_DEPENDENCY = 424;
+const CHECK_PAGE = 1000;
 
 /** Gives the one container; asked again for every call, so that its client is made when it is first needed. */
 export type OpenContainer = () => Promise<Container>;
@@ -138,6 +140,20 @@ export class Documents {
       } while (rows.length < atLeast && pages.hasMoreResults());
       return rows;
     });
+  }
+
+  /** Everything in all partitions that `query` selects, page by page; for checks only, never on a request's path. */
+  async *everywhere<Row>(query: SqlQuerySpec): AsyncIterable<Row> {
+    const pages = (await this.#open()).items.query<Row>(query, { maxItemCount: CHECK_PAGE });
+    while (pages.hasMoreResults()) yield* (await pages.fetchNext()).resources ?? [];
+  }
+
+  /**
+   * One page of what changed in all partitions after `position`, each document as it is now; for timers only.
+   * @returns undefined when nothing has changed.
+   */
+  changes<Document extends Stored>(position: string | undefined, maxItemCount: number) {
+    return retryWhenUnavailable(async () => changesAfter<Document>(await this.#open(), position, maxItemCount));
   }
 }
 
