@@ -110,7 +110,7 @@ describe("the glossary", () => {
 describe("the architecture page", () => {
   /** Names in the table of contents: what the host calls. */
   const functionsIn = (source: string) =>
-    [...source.matchAll(/\b(?:http|app\.serviceBusQueue|app\.timer)\("([a-z-]+)"/g)].map(([, name = ""]) => name);
+    [...source.matchAll(/\b(?:http|timer|app\.serviceBusQueue)\("([a-z-]+)"/g)].map(([, name = ""]) => name);
   const unnamed = (page: string) =>
     functionsIn(read("functions/main.ts")).filter((name) => !page.includes(`\`${name}\``));
 

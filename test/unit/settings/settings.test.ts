@@ -79,6 +79,17 @@ describe("settings of an installation", () => {
     ["COSMOS_CONNECTION_STRING", "a URL alone", "https://vouchsafe.documents.azure.com"],
     ["COSMOS_CONNECTION_STRING", "plain http beyond loopback", "AccountEndpoint=http://db.example/;AccountKey=a;"],
     ["SERVICE_BUS_CONNECTION_STRING", "no key", "Endpoint=sb://x.example;SharedAccessKeyName=k"],
+    ["JOURNAL_CONNECTION_STRING", "no key", "DefaultEndpointsProtocol=https;AccountName=journal"],
+    [
+      "JOURNAL_CONNECTION_STRING",
+      "a signature for a key",
+      "BlobEndpoint=https://journal.example;SharedAccessSignature=s",
+    ],
+    [
+      "JOURNAL_CONNECTION_STRING",
+      "plain http beyond loopback",
+      "DefaultEndpointsProtocol=http;AccountName=journal;AccountKey=a",
+    ],
     ["SMTP_URL", "another scheme", "http://mail.example"],
     ["SMTP_URL", "no host", "smtp://user:password@"],
     ["MAIL_FROM", "an address alone", "no-reply@vouchsafe.example"],
@@ -117,7 +128,7 @@ describe("settings of an installation", () => {
   it("name every missing setting, each in its line", () => {
     const said = complaint({}).split("\n");
 
-    expect(said).toHaveLength(8);
+    expect(said).toHaveLength(9);
     expect(said.at(-1)).toBe("PERSON_KEY is missing and must be base64 of 32 bytes or more");
   });
 });

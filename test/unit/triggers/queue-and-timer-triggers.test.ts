@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
+import { journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { wakeOrdersOnTimer } from "#functions/fulfilment/wake-orders.timer.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
@@ -78,5 +79,16 @@ describe.each([
     const run = onTimer(() => Promise.reject(new UnavailableError("away")))(timer(), context);
 
     await expect(run).rejects.toThrow("away");
+  });
+});
+
+describe("timer journal-redemptions", () => {
+  it("says how many it journalled, and nothing when there were none", async () => {
+    const { context, lines } = invocation();
+
+    await journalRedemptionsOnTimer(async () => ({ journalled: 3 }))(timer(), context);
+    await journalRedemptionsOnTimer(async () => ({ journalled: 0 }))(timer(), context);
+
+    expect(lines).toEqual(['information {"event":"redemptions-journalled","journalled":3}']);
   });
 });
