@@ -2,6 +2,7 @@ import { app, type HttpMethod, type TimerHandler } from "@azure/functions";
 import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http.ts";
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
 import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts";
+import { assignCodeOverHttp } from "#functions/codes/assign-code.http.ts";
 import { EXPIRE_CODES_SCHEDULE, expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
 import { JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
 import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
@@ -38,6 +39,7 @@ http("list-products", "GET", "products", listProductsOverHttp(services.listProdu
 const AGREEMENT = "publisher/agreements/{agreementNumber}";
 http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.registerAgreement, signing));
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
+http("assign-code", "POST", "publisher/assignments", assignCodeOverHttp(services.assignCode, signing));
 http("invoice-orders", "POST", "publisher/invoices", invoiceOrdersOverHttp(services.invoiceOrders, signing));
 
 const ORDERS = "resellers/{resellerId}/orders";

@@ -5,6 +5,7 @@ import type { Platform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
 import { CosmosLotRepository } from "#shared/adapters/cosmos/lot-repository.ts";
 import type { WaitingLot } from "#shared/codes/ports.ts";
+import { createAssignCode } from "#shared/codes/use-cases/assign-code.ts";
 import { createExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
 import { createIssueLot } from "#shared/codes/use-cases/issue-lot.ts";
 import { createListCodes } from "#shared/codes/use-cases/list-codes.ts";
@@ -24,6 +25,7 @@ export function createCodeServices({ clock, documents, sendToFulfilment }: Platf
     lookUpCode: createLookUpCode({ lots, keyRing, checkKeys, clock }),
     redeemCode: createRedeemCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
     summariseLot: createSummariseLot({ lots }),
+    assignCode: createAssignCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
     expireCodes: createExpireCodes({ lots, clock, send: sendToFulfilment }),
     wakeLots: createWakeLots({ list: lots, clock, send: sendToFulfilment, onParked: warnOfParkedLot }),
   };

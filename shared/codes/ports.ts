@@ -1,7 +1,7 @@
 import type { JournalEntry } from "#shared/codes/domain/journal.ts";
 import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
 import type { Person } from "#shared/codes/domain/person.ts";
-import type { RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
+import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -24,6 +24,12 @@ export interface LotRepository extends WakeList<WaitingLot> {
 
   /** @returns undefined for a code as it was issued, and for one that never was. */
   findCode(lotId: string, index: number): Promise<Versioned<TouchedCode> | undefined>;
+
+  /**
+   * Stores an assignment together with its person, in one write.
+   * @throws {StaleVersionError} when somebody touched the code in between, perhaps this very call.
+   */
+  assign(code: AssignedCode, person: Person): Promise<void>;
 
   /**
    * Stores a redemption in one write: of an untouched code together with its person; of an assigned one, whose person

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { emailAddress, personName } from "#shared/contracts/text.ts";
 
 /** A code is the credential of these calls: plain bodies, never a URL. Its form is judged by the codes context. */
-const code = z.string().min(1).max(64);
+export const codeText = z.string().min(1).max(64);
 
 /** Body of `POST /api/codes/lookup`. */
-export const codeLookup = z.strictObject({ code });
+export const codeLookup = z.strictObject({ code: codeText });
 
 /** Body of `POST /api/redemptions` (R-77). A library code has no exam. */
 export const codeRedemption = z.strictObject({
-  code,
+  code: codeText,
   person: z.strictObject({ name: personName, email: emailAddress }),
   exam: z
     .strictObject({

@@ -18,7 +18,7 @@ export class InMemoryLots implements LotRepository {
   #answersToLose = 0;
   #writes = 0;
 
-  /** Runs once before the next redemption is stored, after everything for it was read. */
+  /** Runs once before the next assignment or redemption is stored, after everything for it was read. */
   beforeNextRedemption(interference: () => Promise<void>): void {
     this.#interferences.push(interference);
   }
@@ -28,10 +28,9 @@ export class InMemoryLots implements LotRepository {
     this.#answersToLose += 1;
   }
 
-  /** What the assignment of a code will store. */
-  async assign(code: AssignedCode, person: Person): Promise<void> {
+  /** Somebody else's write, over whatever is there. */
+  put(code: TouchedCode): void {
     this.#codes.set(nameOf(code), this.#stored(code));
-    this.people.set(nameOf(code), person);
   }
 
   async create(lot: Lot) {
@@ -51,7 +50,15 @@ export class InMemoryLots implements LotRepository {
     return structuredClone(this.#codes.get(nameOf({ lotId, index })));
   }
 
-  async redeem(code: RedeemedCode, person: Person, over?: string) {
+  assign(code: AssignedCode, person: Person) {
+    return this.#touch(code, person);
+  }
+
+  redeem(code: RedeemedCode, person: Person, over?: string) {
+    return this.#touch(code, person, over);
+  }
+
+  async #touch(code: TouchedCode, person: Person, over?: string) {
     this.requests += 1;
     await this.#interferences.shift()?.();
     const name = nameOf(code);

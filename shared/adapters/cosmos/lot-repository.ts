@@ -4,7 +4,7 @@ import { postponement } from "#shared/adapters/cosmos/postponement.ts";
 import { statusOf } from "#shared/adapters/cosmos/unavailable.ts";
 import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
 import type { Person } from "#shared/codes/domain/person.ts";
-import type { RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
+import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository, WaitingLot } from "#shared/codes/ports.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
@@ -42,14 +42,13 @@ export class CosmosLotRepository implements LotRepository {
     return stored && { ...stored, value: contentOf<TouchedCode>(stored.value) };
   }
 
+  assign(code: AssignedCode, person: Person) {
+    return this.#touch(code, person);
+  }
+
   async redeem(code: RedeemedCode, person: Person, over?: string) {
-    const document: CodeDocument = { id: codeId(code.index), kind: "code", ...code };
-    if (over !== undefined) {
-      await this.#documents.replace(code.lotId, document, over);
-      return;
-    }
-    const answer = await this.#documents.batch(code.lotId, [createOf(document), createOf(personOf(code, person))]);
-    if (answer === "exists") throw new StaleVersionError(`code ${code.index} of lot ${code.lotId} is touched already`);
+    if (over === undefined) await this.#touch(code, person);
+    else await this.#documents.replace(code.lotId, toCodeDocument(code), over);
   }
 
   async countRedeemed(lotId: string) {
@@ -100,6 +99,12 @@ export class CosmosLotRepository implements LotRepository {
     return (await this.#patchLot(lotId, operations, condition)) !== undefined;
   }
 
+  async #touch(code: TouchedCode, person: Person) {
+    const creations = [createOf(toCodeDocument(code)), createOf(personOf(code, person))];
+    if ((await this.#documents.batch(code.lotId, creations)) === "exists")
+      throw new StaleVersionError(`code ${code.index} of lot ${code.lotId} is touched already`);
+  }
+
   /** A lot that does not exist meets no condition. */
   async #patchLot(lotId: string, operations: PatchOperation[], condition: string): Promise<Lot | undefined> {
     try {
@@ -120,8 +125,10 @@ const contentOf = <Content extends object>(document: Content & Stored): Content 
 
 const codeId = (index: number) => `code-${index}`;
 
+const toCodeDocument = (code: TouchedCode): CodeDocument => ({ id: codeId(code.index), kind: "code", ...code });
+
 /** The only document that holds a name and an address. */
-const personOf = ({ lotId, index, personId }: RedeemedCode, { name, email }: Person) => ({
+const personOf = ({ lotId, index, personId }: TouchedCode, { name, email }: Person) => ({
   id: `person-${index}`,
   kind: "person",
   lotId,

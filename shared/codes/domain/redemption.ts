@@ -14,8 +14,12 @@ export type Exam = {
 
 type Touch = { readonly lotId: LotId; readonly index: number; readonly personId: PersonId };
 
-/** Bound to one person for good (R-72, R-73), not used yet. */
-export type AssignedCode = Touch & { readonly state: "assigned"; readonly assignedAt: Instant };
+/** Bound to one person for good (R-72, R-73), not used yet. `attemptId` names the one request that won. */
+export type AssignedCode = Touch & {
+  readonly state: "assigned";
+  readonly attemptId: string;
+  readonly assignedAt: Instant;
+};
 
 /** `attemptId` names the one request that won. */
 export type RedeemedCode = Touch & {

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { writeCode } from "#shared/codes/domain/code-format.ts";
 import type { Lot } from "#shared/codes/domain/lot.ts";
 import { personIdOf } from "#shared/codes/domain/person.ts";
+import { createAssignCode } from "#shared/codes/use-cases/assign-code.ts";
 import { createExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
 import { createIssueLot } from "#shared/codes/use-cases/issue-lot.ts";
 import { createLookUpCode } from "#shared/codes/use-cases/look-up-code.ts";
 import { createRedeemCode } from "#shared/codes/use-cases/redeem-code.ts";
 import { type Instant, instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
+import { accept } from "#shared/kernel/outcome.ts";
 import { startLots } from "#test/contract/lots/cosmos-lots.ts";
 import {
   ada,
@@ -27,7 +29,7 @@ const usual = instant("2026-10-01T08:00:00Z");
 const textOf = (index: number, { lotId }: Lot = lot) => writeCode(lotId, index, seed, checkKeys).reveal();
 
 async function opened(at: Instant = usual) {
-  const { cosmos, lots, assign } = await startLots();
+  const { cosmos, lots } = await startLots();
   await lots.create(lot);
   const dependencies = { lots, keyRing, checkKeys, personKey, randomBytes: countingBytes(), clock: () => at };
   const usageOf = async <Value>(act: () => Promise<Value>) => {
@@ -35,7 +37,7 @@ async function opened(at: Instant = usual) {
     const value = await act();
     return { value, usage: cosmos.meter.since(mark) };
   };
-  return { cosmos, lots, assign, dependencies, usageOf, redeemCode: createRedeemCode(dependencies) };
+  return { cosmos, lots, dependencies, usageOf, redeemCode: createRedeemCode(dependencies) };
 }
 
 describe("what codes cost", () => {
@@ -58,9 +60,23 @@ describe("what codes cost", () => {
     expect(usage.ru).toBeLessThanOrEqual(20);
   });
 
+  it("assigning one is two reads and a batch, 20 request units at most", async () => {
+    const { dependencies, usageOf } = await opened();
+    const assignCode = createAssignCode(dependencies);
+
+    const { value, usage } = await usageOf(() =>
+      assignCode({ code: textOf(5), person: ada }, async () => accept("first")),
+    );
+
+    expect(value).toMatchObject({ ok: true });
+    expect(usage.operations.map(({ operation }) => operation)).toEqual(["read", "read", "batch"]);
+    expect(usage.ru).toBeLessThanOrEqual(20);
+  });
+
   it("redeeming one that is assigned is two reads and a replace, 20 request units at most", async () => {
-    const { assign, redeemCode, usageOf } = await opened();
-    await assign(assignedCode(lot, { index: 6, personId: personIdOf(lot.agreementNumber, ada.email, personKey) }), ada);
+    const { lots, redeemCode, usageOf } = await opened();
+    const personId = personIdOf(lot.agreementNumber, ada.email, personKey);
+    await lots.assign(assignedCode(lot, { index: 6, personId }), ada);
 
     const { value, usage } = await usageOf(() => redeemCode({ code: textOf(6), person: ada, exam }));
 

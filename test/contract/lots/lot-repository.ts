@@ -1,18 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { closingAt, type Lot } from "#shared/codes/domain/lot.ts";
-import type { Person } from "#shared/codes/domain/person.ts";
-import type { AssignedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository } from "#shared/codes/ports.ts";
 import { DAY_MS, instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
 import { lookLater, PARK_AFTER_LOOKS } from "#shared/kernel/wake.ts";
 import { ada, assignedCode, openedLot, redeemedCode } from "#test/unit/codes/lot-fixture.ts";
-
-/** An empty repository, and what no method of it writes yet: the assignment of a code. */
-export type LotsUnderTest = {
-  readonly lots: LotRepository;
-  readonly assign: (code: AssignedCode, person: Person) => Promise<void>;
-};
 
 const lot = openedLot();
 const bob = { name: "Bob Noyce", email: "bob@example.test" };
@@ -20,7 +12,7 @@ const due = plusMs(lot.expiresAt, 10 * MINUTE_MS);
 const seedDue = plusMs(lot.expiresAt, 90 * DAY_MS);
 
 /** What every lot repository does, whatever it is made of. */
-export function describeLotRepository(name: string, open: () => Promise<LotsUnderTest>): void {
+export function describeLotRepository(name: string, open: () => Promise<{ readonly lots: LotRepository }>): void {
   const withLot = async (changes: Parameters<typeof openedLot>[0] = {}) => {
     const opened = await open();
     await opened.lots.create(openedLot(changes));
@@ -46,6 +38,29 @@ export function describeLotRepository(name: string, open: () => Promise<LotsUnde
     });
   });
 
+  describe(`${name} keeps assignments`, () => {
+    it("of an untouched code, once and for one person", async () => {
+      const { lots } = await withLot();
+      const code = assignedCode(lot, { index: 7 });
+
+      await lots.assign(code, ada);
+
+      expect((await lots.findCode(lot.lotId, 7))?.value).toEqual(code);
+      await expect(lots.assign(code, ada)).rejects.toThrow(StaleVersionError);
+      await expect(lots.redeem(redeemedCode(lot, { index: 7 }), bob)).rejects.toThrow(StaleVersionError);
+      expect((await lots.findCode(lot.lotId, 7))?.value).toEqual(code);
+    });
+
+    it("of no code that was redeemed meanwhile", async () => {
+      const { lots } = await withLot();
+      await lots.redeem(redeemedCode(lot), bob);
+
+      await expect(lots.assign(assignedCode(lot), ada)).rejects.toThrow(StaleVersionError);
+
+      expect((await lots.findCode(lot.lotId, 0))?.value).toEqual(redeemedCode(lot));
+    });
+  });
+
   describe(`${name} keeps redemptions`, () => {
     it("of an untouched code, once", async () => {
       const { lots } = await withLot();
@@ -60,8 +75,8 @@ export function describeLotRepository(name: string, open: () => Promise<LotsUnde
     });
 
     it("of an assigned code, over the version that was read", async () => {
-      const { lots, assign } = await withLot();
-      await assign(assignedCode(lot), ada);
+      const { lots } = await withLot();
+      await lots.assign(assignedCode(lot), ada);
       const assigned = await lots.findCode(lot.lotId, 0);
       const code = redeemedCode(lot);
 
@@ -85,12 +100,12 @@ export function describeLotRepository(name: string, open: () => Promise<LotsUnde
     });
 
     it("and counts those of one lot, without codes that are only assigned", async () => {
-      const { lots, assign } = await withLot();
+      const { lots } = await withLot();
       const other = openedLot({ lotId: "AAAAA0" });
       await lots.create(other);
       for (const index of [0, 1, 2]) await lots.redeem(redeemedCode(lot, { index }), ada);
       await lots.redeem(redeemedCode(other), ada);
-      await assign(assignedCode(lot, { index: 3 }), bob);
+      await lots.assign(assignedCode(lot, { index: 3 }), bob);
 
       expect(await lots.countRedeemed(lot.lotId)).toBe(3);
       expect(await lots.countRedeemed(other.lotId)).toBe(1);

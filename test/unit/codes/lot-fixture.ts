@@ -68,6 +68,7 @@ export const assignedCode = (lot: Lot, changes: Partial<AssignedCode> = {}): Ass
   index: 0,
   personId: "person-of-ada" as PersonId,
   state: "assigned",
+  attemptId: "attempt-0",
   assignedAt: instant("2026-09-20T08:00:00Z"),
   ...changes,
 });

@@ -213,7 +213,7 @@ describe("redeeming a code while others do", () => {
   it("gives up after three rounds", async () => {
     const { lots, redeemCode } = await opened();
     const assigned = assignedCode(lot, { index: 3, personId: adaId });
-    for (const _round of [1, 2, 3]) lots.beforeNextRedemption(() => lots.assign(assigned, ada));
+    for (const _round of [1, 2, 3]) lots.beforeNextRedemption(async () => lots.put(assigned));
 
     await expect(redeemCode(request())).rejects.toThrow(StaleVersionError);
     expect(lots.requests).toBe(9);
