@@ -26,7 +26,7 @@ export class CosmosRedemptions implements RedemptionFeed, StoredRedemptions {
   }
 
   async *all(): AsyncIterable<JournalEntry> {
-    const query = `SELECT * FROM c WHERE c.state = "redeemed"`;
+    const query = `SELECT * FROM c WHERE c.state IN ("redeemed", "unlocked")`;
     for await (const code of this.#documents.everywhere<RedeemedCode>({ query })) {
       const entry = entryOf(code);
       if (entry !== undefined) yield entry;

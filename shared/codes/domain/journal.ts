@@ -5,10 +5,9 @@ import { type JournalLine, journalLine } from "#shared/contracts/journal-line.ts
 /** One redemption as the journal keeps it: ids only, no code, no name, no address. */
 export type JournalEntry = Omit<JournalLine, "chain">;
 
-/** @returns undefined for a code that is not redeemed. */
-export function entryOf(code: TouchedCode): JournalEntry | undefined {
-  return code.state === "redeemed" ? ordered(code) : undefined;
-}
+/** @returns undefined for a code that is assigned and not used up yet. */
+export const entryOf = (code: TouchedCode): JournalEntry | undefined =>
+  code.state === "assigned" ? undefined : ordered(code);
 
 /** The same redemption always has the same text, so that two of them can be compared. */
 export const textOf = (entry: JournalEntry): string => JSON.stringify(ordered(entry));

@@ -28,6 +28,12 @@ async function follow(redemptions: CosmosRedemptions, from?: string) {
   }
 }
 
+async function allOf(redemptions: CosmosRedemptions) {
+  const all: JournalEntry[] = [];
+  for await (const entry of redemptions.all()) all.push(entry);
+  return all;
+}
+
 const entryFor = (index: number) => entryOf(redeemedCode(lot, { index }));
 
 describe("the feed of redemptions", () => {
@@ -55,6 +61,16 @@ describe("the feed of redemptions", () => {
     const after = await follow(redemptions, before.position);
 
     expect([before.entries, after.entries]).toEqual([[], [entryFor(0)]]);
+  });
+
+  it("gives what was unlocked like what was redeemed, and the store has it too", async () => {
+    const { documents, redemptions } = await startRedemptions();
+    const { exam: _exam, ...code } = redeemedCode(lot);
+    const unlocked = { id: "code-0", kind: "code", ...code, state: "unlocked" };
+    await documents.create(unlocked);
+
+    expect((await follow(redemptions)).entries).toEqual([entryOf(code)]);
+    expect(await allOf(redemptions)).toEqual([entryOf(code)]);
   });
 
   it("says that nothing has changed", async () => {
@@ -104,8 +120,7 @@ describe("the redemptions in the store", () => {
     for (const index of [1, 2]) await redeem(index);
     await documents.create({ id: "code-3", kind: "code", ...assignedCode(lot, { index: 3 }) } as { id: string });
 
-    const all: JournalEntry[] = [];
-    for await (const entry of redemptions.all()) all.push(entry);
+    const all = await allOf(redemptions);
 
     const expected = [entryOf(redeemedCode(other)), entryFor(1), entryFor(2)];
     expect(all).toHaveLength(3);
