@@ -9,6 +9,7 @@ import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
 import { redeemCodeOverHttp } from "#functions/codes/redeem-code.http.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
+import { resumeOrderOverHttp } from "#functions/fulfilment/resume-order.http.ts";
 import { WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer } from "#functions/fulfilment/wake-orders.timer.ts";
 import { type AnswerRequest, createEndpoint } from "#functions/http/endpoint.ts";
 import { sendMailOnMessage } from "#functions/notifications/send-mail.queue.ts";
@@ -41,6 +42,12 @@ http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
 http("assign-code", "POST", "publisher/assignments", assignCodeOverHttp(services.assignCode, signing));
 http("invoice-orders", "POST", "publisher/invoices", invoiceOrdersOverHttp(services.invoiceOrders, signing));
+http(
+  "resume-order",
+  "POST",
+  "publisher/orders/{orderId}/resumption",
+  resumeOrderOverHttp(services.resumeOrder, signing),
+);
 
 const ORDERS = "resellers/{resellerId}/orders";
 http("accept-order", "POST", ORDERS, acceptOrderOverHttp(services.acceptOrder, signing));

@@ -4,6 +4,7 @@ import type { OrderHistory } from "#shared/ordering/ports.ts";
 export const orderBody = ({ order, progress, mails }: OrderHistory) => ({
   orderId: order.orderId,
   status: progress.status,
+  ...(progress.held === undefined ? {} : { held: progress.held }),
   purchaseOrderNumber: order.purchaseOrderNumber,
   agreementNumber: order.agreementNumber,
   edition: order.editionId,

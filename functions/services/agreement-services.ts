@@ -1,6 +1,7 @@
 import type { Platform } from "#functions/services/platform.ts";
 import { CosmosAgreementRepository } from "#shared/adapters/cosmos/agreement-repository.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
+import { createLeaveRegister } from "#shared/agreements/use-cases/leave-register.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
@@ -14,5 +15,6 @@ export function createAgreementServices({ clock, documents }: Platform) {
     readAgreement: createReadAgreement({ agreements }),
     readRegister: createReadRegister({ agreements }),
     enterRegister: createEnterRegister({ agreements, clock }),
+    leaveRegister: createLeaveRegister({ agreements, clock }),
   };
 }

@@ -27,6 +27,7 @@ export function createCodeServices({ clock, documents, sendToFulfilment }: Platf
     summariseLot: createSummariseLot({ lots }),
     assignCode: createAssignCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
     expireCodes: createExpireCodes({ lots, clock, send: sendToFulfilment }),
+    resumeLot: (lotId: string) => lots.unpark(lotId, clock()),
     wakeLots: createWakeLots({ list: lots, clock, send: sendToFulfilment, onParked: warnOfParkedLot }),
   };
 }

@@ -13,13 +13,16 @@ import { createCancelFulfilment } from "#shared/fulfilment/use-cases/cancel-fulf
 import { createEndOrder } from "#shared/fulfilment/use-cases/end-order.ts";
 import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { createInvoiceOrders } from "#shared/fulfilment/use-cases/invoice-orders.ts";
+import { createLeaveRegister } from "#shared/fulfilment/use-cases/leave-register.ts";
 import { createNudge } from "#shared/fulfilment/use-cases/nudge.ts";
 import { createProcessOrder } from "#shared/fulfilment/use-cases/process-order.ts";
 import { createReleaseOrder } from "#shared/fulfilment/use-cases/release-order.ts";
+import { createResumeOrder } from "#shared/fulfilment/use-cases/resume-order.ts";
 import { createWakeOrders, type DueOrder } from "#shared/fulfilment/use-cases/wake-orders.ts";
-import type { LotId } from "#shared/kernel/identifiers.ts";
+import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
 import { MissingDocumentError } from "#shared/kernel/versioned.ts";
 import { planMail } from "#shared/notifications/domain/mail.ts";
+import { reviseMail } from "#shared/notifications/domain/mail-revision.ts";
 
 export type FulfilmentServices = ReturnType<typeof createFulfilmentServices>;
 
@@ -33,22 +36,26 @@ type Others = {
 export function createFulfilmentServices(platform: Platform, others: Others) {
   const { clock, documents, sendToFulfilment, sendToNotifications } = platform;
   const { agreements, codes, notifications } = others;
-  const orders = new CosmosFulfilmentRepository(documents("orders"), (orderId, request) =>
-    planMail(orderId, request, clock()),
-  );
+  const orders = new CosmosFulfilmentRepository(documents("orders"), {
+    plan: (orderId, request) => planMail(orderId, request, clock()),
+    revise: (mail, revision) => reviseMail(mail, revision, clock()),
+  });
   const findContacts = findContactsWith(others);
   const nudge = createNudge({ clock, sendToFulfilment, sendToNotifications, onLost: warnOfLostMessage });
+  const summariseLot = summariseWith(codes);
   const steps = {
     process: createProcessOrder({ enterRegister: agreements.enterRegister, findContacts }),
-    confirm: createConfirmOrder(notifications.findMailAcceptance),
-    release: createReleaseOrder({ issueLot: codes.issueLot, findContacts }),
-    deliver: createDeliverOrder(notifications.findMailAcceptance),
-    end: createEndOrder({ summariseLot: summariseWith(codes), findContacts }),
+    confirm: createConfirmOrder({ findMail: notifications.findMail, findContacts }),
+    release: createReleaseOrder({ issueLot: codes.issueLot, findContacts, onLate: reportLateDelivery }),
+    deliver: createDeliverOrder({ findMail: notifications.findMail, findContacts }),
+    end: createEndOrder({ summariseLot, findContacts }),
+    leave: createLeaveRegister(agreements.leaveRegister),
   };
   return {
     fulfilOrder: createFulfilOrder({ orders, steps, nudge, clock }),
-    invoiceOrders: createInvoiceOrders({ orders, nudge, clock }),
-    cancelFulfilment: createCancelFulfilment({ orders, clock }),
+    invoiceOrders: createInvoiceOrders({ orders, nudge, clock, onCalendarEnding: warnOfEndingCalendar }),
+    cancelFulfilment: createCancelFulfilment({ orders, nudge, clock }),
+    resumeOrder: createResumeOrder({ orders, findContacts, summariseLot, resumeLot: codes.resumeLot, nudge, clock }),
     wakeOrders: createWakeOrders({
       list: new CosmosOrderWakeList(documents("orders")),
       clock,
@@ -78,14 +85,20 @@ const findContactsWith =
 const summariseWith =
   ({ summariseLot }: CodeServices): SummariseLot =>
   async (lotId) => {
-    const { state, redeemed = 0 } = await summariseLot(lotId as LotId);
-    return { isClosed: state === "closed", redeemed };
+    const { state, redeemed = 0, isParked } = await summariseLot(lotId as LotId);
+    return { isClosed: state === "closed", redeemed, isParked };
   };
 
 const warnOfLostMessage = (messageId: string, error: unknown): void => {
   const { name, message } = faultFields(error);
   currentLog().warn(logLine("message-not-sent", { messageId, ...currentCorrelation(), name, message }));
 };
+
+const reportLateDelivery = (orderId: OrderId): void =>
+  currentLog().error(logLine("delivery-late", { orderId, ...currentCorrelation() }));
+
+const warnOfEndingCalendar = ({ calendarId, validUntil }: { calendarId: string; validUntil: string }): void =>
+  currentLog().warn(logLine("calendar-ends-soon", { calendarId, validUntil, ...currentCorrelation() }));
 
 const warnOfParkedOrder = ({ orderId, mailId, correlationId }: DueOrder): void =>
   currentLog().error(logLine("order-parked", { orderId, mailId, correlationId }));

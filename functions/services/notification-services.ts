@@ -1,10 +1,13 @@
+import { currentLog } from "#functions/invocation.ts";
+import { logLine } from "#functions/log-line.ts";
 import type { Platform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
-import { CosmosMailLedger } from "#shared/adapters/cosmos/mail-ledger.ts";
+import { CosmosMailLedger, toMailStanding } from "#shared/adapters/cosmos/mail-ledger.ts";
 import { SmtpMailer } from "#shared/adapters/email/smtp-mailer.ts";
 import type { ListCodes } from "#shared/codes/use-cases/list-codes.ts";
 import type { MailKind } from "#shared/contracts/mail-request.ts";
 import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
+import type { Mail } from "#shared/notifications/domain/mail.ts";
 import type { CodeList } from "#shared/notifications/ports.ts";
 import { createRecordMail } from "#shared/notifications/use-cases/record-mail.ts";
 import { createSendMail } from "#shared/notifications/use-cases/send-mail.ts";
@@ -25,12 +28,18 @@ export function createNotificationServices(
       clock,
       sendToNotifications,
       sendToFulfilment,
+      onFailed: reportFailedMail,
     }),
     recordMail: createRecordMail({ ledger, sendToFulfilment }),
-    findMailAcceptance: async (orderId: OrderId, kind: MailKind, session?: string) =>
-      (await ledger.find(orderId, kind, session))?.value.acceptedAt,
+    findMail: async (orderId: OrderId, kind: MailKind, session?: string) => {
+      const found = await ledger.find(orderId, kind, session);
+      return found && toMailStanding(found.value);
+    },
   };
 }
+
+const reportFailedMail = ({ orderId, mailId, failure, correlationId }: Mail): void =>
+  currentLog().error(logLine("mail-failed", { orderId, mailId, failure, correlationId }));
 
 /** A list is mailed within its term, long before a seed is destroyed. */
 const codeListOf =

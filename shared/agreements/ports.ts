@@ -1,5 +1,6 @@
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import type { RegisterEntry, RegisterHead } from "#shared/agreements/domain/register.ts";
+import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
 
 export interface AgreementRepository {
@@ -28,6 +29,17 @@ export interface AgreementRepository {
     register: Versioned<RegisterHead>,
     entry: RegisterEntry,
   ): Promise<"entered" | "exists">;
+  findEntry(agreementNumber: string, orderId: OrderId): Promise<Versioned<RegisterEntry> | undefined>;
+  /**
+   * Stores a cancelled entry and the sums without it in one write, over the versions that were read; or, where
+   * `over` is absent, creates an entry that never counted.
+   * @throws {StaleVersionError} when either has changed, or an entry came into being.
+   */
+  leave(
+    agreementNumber: string,
+    entry: RegisterEntry,
+    over?: { readonly register: Versioned<RegisterHead>; readonly entryVersion: string },
+  ): Promise<void>;
   /** Every entry of the agreement, in no particular order. */
   entries(agreementNumber: string): Promise<readonly RegisterEntry[]>;
 }

@@ -43,6 +43,9 @@ export interface LotRepository extends WakeList<WaitingLot> {
   /** @returns the closed lot; undefined when no such lot is open and expired by `closing.expiredBy`. */
   close(lotId: string, closing: Closing): Promise<Lot | undefined>;
 
+  /** A parked lot is looked at again at `at`. @returns false when it is not parked. */
+  unpark(lotId: string, at: Instant): Promise<boolean>;
+
   /** Also ends the lot's waiting. @returns false when the lot is not closed or its seed is destroyed already. */
   destroySeed(lot: Lot, at: Instant): Promise<boolean>;
 }

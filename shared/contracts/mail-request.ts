@@ -10,7 +10,10 @@ export type MailRequest = {
   readonly locale: Locale;
 } & MailContent;
 
-/** `to` is the notices contact (R-61); `copyTo` the reseller, only where the mail is also meant for it. */
+/**
+ * `to` is the notices contact (R-61), of `order-held` the reseller; `copyTo` the reseller, only where the mail is also
+ * meant for it.
+ */
 export type MailRecipients = {
   readonly to: Mailbox;
   readonly copyTo?: Mailbox;
@@ -20,6 +23,7 @@ export type Mailbox = { readonly name: string; readonly email: string };
 
 export type MailContent =
   | { readonly kind: "order-confirmation"; readonly facts: OrderConfirmationFacts }
+  | { readonly kind: "order-held"; readonly facts: OrderHeldFacts }
   | { readonly kind: "code-list"; readonly facts: CodeListFacts }
   | { readonly kind: "expiry-notice"; readonly facts: ExpiryNoticeFacts };
 
@@ -42,10 +46,15 @@ export type OrderConfirmationFacts = OrderFacts & {
   readonly lines: readonly MailLine[];
 };
 
+/** R-42: what the reseller is told of an order whose notices contact cannot be reached. */
+export type OrderHeldFacts = OrderFacts & { readonly heldSince: Instant };
+
 /** R-58, R-61: the list travels as an attachment. `lots` are in line order. */
 export type CodeListFacts = OrderFacts & {
   readonly invoiceNumber: string;
   readonly lots: readonly MailLot[];
+  /** The first end of its lots, exclusive: from then on the list is not sent. */
+  readonly usableUntil: Instant;
 };
 
 export type MailLot = {
@@ -60,3 +69,17 @@ export type MailLot = {
 export type ExpiryNoticeFacts = OrderFacts & {
   readonly lots: readonly (MailLot & { readonly redeemed: number; readonly expired: number })[];
 };
+
+/**
+ * What fulfilment asks for mails it planned before. `withdraw` and `hold` concern what is not on its way yet; what is
+ * held, failed or parked is planned again for the contacts as they are now.
+ */
+export type MailRevision =
+  | { readonly type: "withdraw" }
+  | { readonly type: "hold" }
+  | {
+      readonly type: "plan-again";
+      readonly notices: Mailbox;
+      readonly locale: Locale;
+      readonly reseller?: Mailbox;
+    };

@@ -1,5 +1,6 @@
 import type { Mailbox, MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
 import type { Fulfilment, Transition } from "#shared/fulfilment/domain/fulfilment.ts";
+import type { MailStanding } from "#shared/fulfilment/domain/hold.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
 import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -10,11 +11,13 @@ export interface FulfilmentRepository {
   /** @param session token to read back the write that a message speaks of, from any instance. */
   find(orderId: OrderId, session?: string): Promise<Versioned<Fulfilment> | undefined>;
   /**
-   * State and planned mails in one batch.
+   * State, planned mails and the revision of earlier ones in one batch.
    * @returns the session token of the write.
    * @throws {StaleVersionError} when somebody else wrote in between.
    */
   save(stored: Versioned<Fulfilment>, transition: Transition<MailRequest>): Promise<string | undefined>;
+  /** How every mail of the order stands, in no particular order. */
+  findMails(orderId: OrderId): Promise<readonly MailStanding[]>;
 }
 
 /** The agreement's register of orders, written before the order moves, so that it never misses one. Idempotent. */
@@ -29,6 +32,9 @@ export type EnterRegister = (entry: {
     readonly codes: number;
   }[];
 }) => Promise<void>;
+
+/** Takes a cancelled order out of the register's sums, for good, also where it never entered. Idempotent. */
+export type LeaveRegister = EnterRegister;
 
 /** Who is written to, as the agreement and the reseller's registration stand now (R-42, R-61). */
 export type FindContacts = (order: { readonly agreementNumber: string; readonly resellerId: string }) => Promise<{
@@ -54,11 +60,16 @@ export type IssueLot = (
   },
 ) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant }>;
 
-/** `redeemed` is known once the lot is closed. */
-export type SummariseLot = (lotId: string) => Promise<{ readonly isClosed: boolean; readonly redeemed: number }>;
+/** `redeemed` is known once the lot is closed; parked, it waits for an operator. */
+export type SummariseLot = (
+  lotId: string,
+) => Promise<{ readonly isClosed: boolean; readonly redeemed: number; readonly isParked: boolean }>;
 
-/** When the mail service accepted a planned mail; undefined while it has not. */
-export type FindMailAcceptance = (orderId: OrderId, kind: MailKind, session?: string) => Promise<Instant | undefined>;
+/** Looks at a parked lot again from now on; any other is left alone. */
+export type ResumeLot = (lotId: string) => Promise<unknown>;
+
+/** How a planned mail stands; undefined while it cannot be read. */
+export type FindMail = (orderId: OrderId, kind: MailKind, session?: string) => Promise<MailStanding | undefined>;
 
 /**
  * Sends a step's message at once after a commit. It never throws: a message that is lost here is sent by the next look

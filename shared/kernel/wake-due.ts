@@ -18,13 +18,14 @@ const AT_ONCE = 16;
 type Wake<Due extends { readonly waiting: Waiting }> = {
   readonly list: WakeList<Due>;
   readonly send: (due: Due) => Promise<void>;
-  /** Told of a document that gets its last look and then waits for an operator. */
+  /** Told, at least once, of a document before it gets its last look and then waits for an operator. */
   readonly onParked?: (due: Due) => void;
 };
 
 /**
  * Puts the message of every due document on its queue again and moves its next look on, page by page.
  * Postponed first, so that two runs never send the same look twice; a message lost after that is sent by the next look.
+ * The last look has none after it: it is told of before, and sent also where the answer to parking was lost.
  * @throws what the list or `send` threw, after the rest of its page was tried: the next run catches up.
  */
 export async function wakeDue<Due extends { readonly waiting: Waiting }>(
@@ -51,8 +52,10 @@ async function wakePage<Due extends { readonly waiting: Waiting }>(
     for (let due = rest.pop(); due; due = rest.pop()) {
       try {
         const next = lookLater(due.waiting, at);
-        if (!(await list.postpone(due, next))) continue;
-        if (next.parkedAt !== undefined) onParked?.(due);
+        const isLastLook = next.parkedAt !== undefined;
+        if (isLastLook) onParked?.(due);
+        const isPostponed = await list.postpone(due, next);
+        if (!isPostponed && !isLastLook) continue;
         await send(due);
         woken += 1;
       } catch (error) {

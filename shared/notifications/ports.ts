@@ -44,10 +44,20 @@ export class MailNotSentError extends Error {
 export class MailRefusedError extends Error {
   override readonly name = "MailRefusedError";
   readonly reason: string;
+  /** Whether another mailbox would help, or another message. */
+  readonly about: "reader" | "message";
+  /** It took the mail for the one who gets a copy. */
+  readonly isCopyTaken: boolean;
 
-  constructor(reason: string, options?: ErrorOptions) {
+  constructor(
+    reason: string,
+    about: "reader" | "message",
+    options?: ErrorOptions & { readonly isCopyTaken?: boolean },
+  ) {
     super(`mail refused: ${reason}`, options);
     this.reason = reason;
+    this.about = about;
+    this.isCopyTaken = options?.isCopyTaken ?? false;
   }
 }
 

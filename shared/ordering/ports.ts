@@ -23,6 +23,8 @@ export type OrderHistory = {
 
 export type OrderProgress = {
   readonly status: string;
+  /** Why the order stands still until an operator looks at it, and since when. */
+  readonly held?: { readonly reason: string; readonly since: Instant };
   readonly promises: readonly object[];
   readonly timeline: readonly { readonly type: string; readonly at: Instant }[];
   readonly lots: readonly LotProgress[];
@@ -41,7 +43,7 @@ export type LotProgress = {
 /** what became of the mails, for whom asks how they will be notified. */
 export type OrderMail = {
   readonly kind: string;
-  readonly recipientRole: "notices-contact";
+  readonly recipientRole: "notices-contact" | "reseller";
   readonly locale: string;
   readonly status: string;
   readonly templateEdition: string;

@@ -7,7 +7,7 @@ import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 type Partition = {
   agreement: Versioned<Agreement>;
   register: Versioned<RegisterHead>;
-  readonly entries: Map<string, RegisterEntry>;
+  readonly entries: Map<string, Versioned<RegisterEntry>>;
 };
 
 /** Agreements in a map. It can interfere with a write the way other instances and lost answers do. */
@@ -71,7 +71,7 @@ export class InMemoryAgreements implements AgreementRepository {
       if (partition?.register.version !== register.version)
         throw new StaleVersionError(`the register of ${agreementNumber} has moved on`);
       if (partition.entries.has(entry.orderId)) return "exists";
-      partition.entries.set(entry.orderId, entry);
+      partition.entries.set(entry.orderId, this.#stored(entry));
       partition.register = this.#stored(register.value);
       return "entered";
     });
@@ -79,7 +79,24 @@ export class InMemoryAgreements implements AgreementRepository {
 
   async entries(agreementNumber: string) {
     this.requests += 1;
-    return [...(this.#partitions.get(agreementNumber)?.entries.values() ?? [])];
+    return [...(this.#partitions.get(agreementNumber)?.entries.values() ?? [])].map(({ value }) => value);
+  }
+
+  async findEntry(agreementNumber: string, orderId: RegisterEntry["orderId"]) {
+    this.requests += 1;
+    return this.#partitions.get(agreementNumber)?.entries.get(orderId);
+  }
+
+  leave(agreementNumber: string, entry: RegisterEntry, over?: Parameters<AgreementRepository["leave"]>[2]) {
+    return this.#write(() => {
+      const partition = this.#partitions.get(agreementNumber);
+      const stored = partition?.entries.get(entry.orderId);
+      if (stored?.version !== over?.entryVersion) throw new StaleVersionError(`${entry.orderId} has moved on`);
+      if (over !== undefined && partition?.register.version !== over.register.version)
+        throw new StaleVersionError(`the register of ${agreementNumber} has moved on`);
+      partition?.entries.set(entry.orderId, this.#stored(entry));
+      if (partition && over !== undefined) partition.register = this.#stored(over.register.value);
+    });
   }
 
   async #write<Answer>(apply: () => Answer): Promise<Answer> {

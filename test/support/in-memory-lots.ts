@@ -1,4 +1,4 @@
-import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
+import { type Closing, isParked, type Lot } from "#shared/codes/domain/lot.ts";
 import type { Person } from "#shared/codes/domain/person.ts";
 import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository, WaitingLot } from "#shared/codes/ports.ts";
@@ -81,6 +81,15 @@ export class InMemoryLots implements LotRepository {
       const promise = { ...lot.promise, keptAt: closedAt };
       return { ...lot, state: "closed", closedAt, redeemed, promise, wakeAt, waitingSince: closedAt, attempt: 0 };
     });
+  }
+
+  async unpark(lotId: string, at: Instant) {
+    const changed = this.#change(lotId, (lot) => {
+      if (!isParked(lot)) return undefined;
+      const { parkedAt: _parkedAt, ...rest } = lot;
+      return { ...rest, wakeAt: at, waitingSince: at, attempt: 0 };
+    });
+    return changed !== undefined;
   }
 
   async destroySeed({ lotId }: Lot, at: Instant) {

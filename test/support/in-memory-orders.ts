@@ -1,5 +1,7 @@
+import { toMailStanding } from "#shared/adapters/cosmos/mail-ledger.ts";
 import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Fulfilment, openFulfilment, statusOf, type Transition } from "#shared/fulfilment/domain/fulfilment.ts";
+import { holdOf } from "#shared/fulfilment/domain/hold.ts";
 import type { FulfilmentRepository } from "#shared/fulfilment/ports.ts";
 import type { DueOrder } from "#shared/fulfilment/use-cases/wake-orders.ts";
 import { correlationOf } from "#shared/kernel/correlation.ts";
@@ -9,6 +11,7 @@ import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 import type { Waiting } from "#shared/kernel/wake.ts";
 import type { WakeList } from "#shared/kernel/wake-due.ts";
 import { type Mail, planMail } from "#shared/notifications/domain/mail.ts";
+import { reviseMail } from "#shared/notifications/domain/mail-revision.ts";
 import type { MailLedger } from "#shared/notifications/ports.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
 import type { OrderHistory, OrderMail, OrderProgress, OrderRepository } from "#shared/ordering/ports.ts";
@@ -90,6 +93,10 @@ export class InMemoryOrders {
       this.#answersToLose -= 1;
       return this.#save(stored, transition);
     },
+    findMails: async (orderId) => {
+      this.requests += 1;
+      return [...(this.#partitions.get(orderId)?.mails.values() ?? [])].map(({ value }) => toMailStanding(value));
+    },
   };
 
   readonly ledger: MailLedger = {
@@ -124,13 +131,17 @@ export class InMemoryOrders {
     },
   };
 
-  #save({ value: { orderId }, version }: Versioned<Fulfilment>, { next, mails }: Transition<MailRequest>) {
+  #save({ value: { orderId }, version }: Versioned<Fulfilment>, { next, mails, revision }: Transition<MailRequest>) {
     const partition = this.#partitions.get(orderId);
     if (partition?.fulfilment.version !== version) throw new StaleVersionError(`order ${orderId} has moved on`);
     if (mails.some(({ kind }) => partition.mails.has(kind)))
       throw new Error(`order ${orderId} already has a mail of this kind`);
     partition.replica = partition.fulfilment;
     partition.fulfilment = this.#stored(next);
+    for (const [kind, { value }] of partition.mails) {
+      const revised = revision === undefined ? value : reviseMail(value, revision, PROCESSED_AT);
+      if (revised !== value) partition.mails.set(kind, this.#stored(revised));
+    }
     for (const request of mails)
       partition.mails.set(
         request.kind,
@@ -188,14 +199,19 @@ const waitingOf = ({ wakeAt, attempt, waitingSince }: Waiting): Waiting => ({
 
 const toHistory = ({ order, fulfilment, mails }: Partition): OrderHistory => ({
   order,
-  progress: toProgress(fulfilment.value),
+  progress: toProgress(
+    fulfilment.value,
+    [...mails.values()].map(({ value }) => value),
+  ),
   mails: [...mails.values()].map(({ value }) => toOrderMail(value)),
 });
 
-function toProgress(fulfilment: Fulfilment): OrderProgress {
+function toProgress(fulfilment: Fulfilment, mails: readonly Mail[]): OrderProgress {
   const { promises, timeline, lots, invoice } = fulfilment;
+  const held = holdOf(fulfilment, mails.map(toMailStanding));
   return {
     status: statusOf(fulfilment),
+    ...(held && { held }),
     promises,
     timeline,
     lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, ...lot }) => lot),
@@ -205,7 +221,7 @@ function toProgress(fulfilment: Fulfilment): OrderProgress {
 
 const toOrderMail = ({ mailId, request, status, templateEdition, plannedAt, acceptedAt }: Mail): OrderMail => ({
   kind: mailId,
-  recipientRole: "notices-contact",
+  recipientRole: mailId === "order-held" ? "reseller" : "notices-contact",
   locale: request.locale,
   status,
   templateEdition,

@@ -29,7 +29,7 @@ export async function startMailbox({ port = 0, now = Date.now, folder }: Mailbox
     for (const socket of sockets) socket.destroy();
   };
   const planned = planFaults(destroyConnections);
-  const smtp = createSmtpServer(async (stream, session) => {
+  const smtp = createSmtpServer(planned.refusalOf, async (stream, session) => {
     const outcome = await receive(stream, session, planned, accept);
     if (outcome === "answer-lost") connectionOf(session, sockets)?.destroy();
   });
@@ -56,12 +56,13 @@ export async function startMailbox({ port = 0, now = Date.now, folder }: Mailbox
 
 type Receive = (stream: SMTPServerDataStream, session: SMTPServerSession) => Promise<void>;
 
-function createSmtpServer(onMessage: Receive): SMTPServer {
+function createSmtpServer(refusalOf: PlannedFaults["refusalOf"], onMessage: Receive): SMTPServer {
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     logger: false,
+    onRcptTo: ({ address }, _session, answer) => answer(rejection(refusalOf(address))),
     onData: (stream, session, answer) => {
       onMessage(stream, session).then(
         () => answer(),
@@ -82,7 +83,8 @@ async function receive(
 ): Promise<"answered" | "answer-lost"> {
   const raw = await buffer(stream);
   const code = planned.takeRejection();
-  if (code !== undefined) throw Object.assign(new Error("Rejected on demand"), { responseCode: code });
+  const rejected = rejection(code);
+  if (rejected) throw rejected;
 
   await accept(
     raw,
@@ -90,6 +92,9 @@ async function receive(
   );
   return planned.takeLostAnswer() ? "answer-lost" : "answered";
 }
+
+const rejection = (code: number | undefined): Error | undefined =>
+  code === undefined ? undefined : Object.assign(new Error("Rejected on demand"), { responseCode: code });
 
 function connectionOf({ remotePort }: SMTPServerSession, sockets: ReadonlySet<Socket>): Socket | undefined {
   return [...sockets].find((socket) => socket.remotePort === remotePort);

@@ -3,7 +3,8 @@ import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
-import type { Versioned } from "#shared/kernel/versioned.ts";
+import type { OrderId } from "#shared/kernel/identifiers.ts";
+import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 
 const AGREEMENT = "agreement";
 const REGISTER = "register";
@@ -58,6 +59,28 @@ export class CosmosAgreementRepository implements AgreementRepository {
     return answer === "exists" ? "exists" : "entered";
   }
 
+  async findEntry(agreementNumber: string, orderId: OrderId) {
+    const stored = await this.#documents.read<EntryDocument>(agreementNumber, `${ENTRY}${orderId}`);
+    return stored && { ...stored, value: toEntry(stored.value) };
+  }
+
+  async leave(
+    agreementNumber: string,
+    entry: RegisterEntry,
+    over?: { readonly register: Versioned<RegisterHead>; readonly entryVersion: string },
+  ) {
+    const document = entryOf(agreementNumber, entry);
+    const operations =
+      over === undefined
+        ? [createOf(document)]
+        : [
+            replaceOf(registerOf(agreementNumber, over.register.value), over.register.version),
+            replaceOf(document, over.entryVersion),
+          ];
+    const answer = await this.#documents.batch(agreementNumber, operations);
+    if (answer === "exists") throw new StaleVersionError(`order ${entry.orderId} has entered in between`);
+  }
+
   async entries(agreementNumber: string) {
     const query = `SELECT * FROM c WHERE STARTSWITH(c.id, "${ENTRY}")`;
     const stored = await this.#documents.inPartition<EntryDocument>(agreementNumber, { query });
@@ -107,10 +130,11 @@ function toAgreement({ testCentres, ...document }: AgreementDocument): Agreement
   return testCentres === undefined ? agreement : { ...agreement, testCentres };
 }
 
-const toEntry = ({ orderId, codes, term, lots, enteredAt }: EntryDocument): RegisterEntry => ({
+const toEntry = ({ orderId, codes, term, lots, enteredAt, cancelledAt }: EntryDocument): RegisterEntry => ({
   orderId,
   codes,
   term,
   lots,
   enteredAt,
+  ...(cancelledAt === undefined ? {} : { cancelledAt }),
 });

@@ -72,6 +72,17 @@ export class CosmosLotRepository implements LotRepository {
     return this.#patchLot(lotId, operations, condition);
   }
 
+  async unpark(lotId: string, at: Instant) {
+    const operations: PatchOperation[] = [
+      { op: "set", path: "/wakeAt", value: at },
+      { op: "set", path: "/waitingSince", value: at },
+      { op: "set", path: "/attempt", value: 0 },
+      { op: "remove", path: "/parkedAt" },
+    ];
+    const condition = "FROM c WHERE IS_DEFINED(c.parkedAt) AND NOT IS_DEFINED(c.wakeAt) AND IS_DEFINED(c.seed)";
+    return (await this.#patchLot(lotId, operations, condition)) !== undefined;
+  }
+
   async destroySeed({ lotId, wakeAt }: Lot, at: Instant) {
     const operations: PatchOperation[] = [
       { op: "remove", path: "/seed" },

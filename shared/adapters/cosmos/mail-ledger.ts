@@ -1,4 +1,5 @@
 import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
+import type { MailStanding } from "#shared/fulfilment/domain/hold.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
 import type { Mail } from "#shared/notifications/domain/mail.ts";
 import type { MailLedger } from "#shared/notifications/ports.ts";
@@ -37,3 +38,12 @@ export function toMail({ id: _id, kind: _kind, ...stored }: MailDocument): Mail 
   const own = Object.entries(stored).filter(([property]) => !property.startsWith("_"));
   return Object.fromEntries(own) as Mail;
 }
+
+/** A mail as fulfilment sees it. */
+export const toMailStanding = ({ status, acceptedAt, failedAt, parkedAt, refused }: Mail): MailStanding => ({
+  isUnsent: status !== "accepted" && status !== "sending",
+  ...(acceptedAt === undefined ? {} : { acceptedAt }),
+  ...(failedAt === undefined ? {} : { failedAt }),
+  ...(parkedAt === undefined ? {} : { parkedAt }),
+  ...(refused === undefined ? {} : { refused }),
+});

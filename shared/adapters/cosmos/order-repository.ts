@@ -1,5 +1,5 @@
 import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
-import { type MailDocument, toMail } from "#shared/adapters/cosmos/mail-ledger.ts";
+import { type MailDocument, toMail, toMailStanding } from "#shared/adapters/cosmos/mail-ledger.ts";
 import {
   type FulfilmentDocument,
   ORDER_ID,
@@ -9,7 +9,9 @@ import {
   toOrderDocument,
 } from "#shared/adapters/cosmos/order-documents.ts";
 import { openFulfilment, statusOf } from "#shared/fulfilment/domain/fulfilment.ts";
+import { holdOf } from "#shared/fulfilment/domain/hold.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
+import type { Mail } from "#shared/notifications/domain/mail.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
 import type { OrderHistory, OrderMail, OrderProgress, OrderRepository } from "#shared/ordering/ports.ts";
 
@@ -41,15 +43,17 @@ export class CosmosOrderRepository implements OrderRepository {
     const order = documents.find((document) => document.kind === "order");
     const fulfilment = documents.find((document) => document.kind === "fulfilment");
     if (order === undefined || fulfilment === undefined) return undefined;
-    const mails = documents.filter((document) => document.kind === "mail").map(toOrderMail);
-    return { order: toOrder(order), progress: toProgress(fulfilment), mails };
+    const mails = documents.filter((document) => document.kind === "mail").map(toMail);
+    return { order: toOrder(order), progress: toProgress(fulfilment, mails), mails: mails.map(toOrderMail) };
   }
 }
 
-function toProgress(fulfilment: FulfilmentDocument): OrderProgress {
+function toProgress(fulfilment: FulfilmentDocument, mails: readonly Mail[]): OrderProgress {
   const { promises, timeline, lots, invoice } = fulfilment;
+  const held = holdOf(fulfilment, mails.map(toMailStanding));
   return {
     status: statusOf(fulfilment),
+    ...(held === undefined ? {} : { held }),
     promises,
     timeline,
     lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, ...lot }) => lot),
@@ -59,11 +63,10 @@ function toProgress(fulfilment: FulfilmentDocument): OrderProgress {
   };
 }
 
-function toOrderMail(document: MailDocument): OrderMail {
-  const { request, status, templateEdition, plannedAt, acceptedAt } = toMail(document);
+function toOrderMail({ request, status, templateEdition, plannedAt, acceptedAt }: Mail): OrderMail {
   return {
     kind: request.kind,
-    recipientRole: "notices-contact",
+    recipientRole: request.kind === "order-held" ? "reseller" : "notices-contact",
     locale: request.locale,
     status,
     templateEdition,

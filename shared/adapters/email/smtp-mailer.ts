@@ -89,7 +89,7 @@ const USABLE_ADDRESS = /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/
 function envelopeOf({ from, to, copyTo, isCopyTaken }: ComposedMail): Envelope {
   const copies = copyTo === undefined || isCopyTaken ? [] : [copyTo.email];
   for (const address of [from.email, to.email, ...copies])
-    if (!USABLE_ADDRESS.test(address)) throw new MailRefusedError("address-unusable");
+    if (!USABLE_ADDRESS.test(address)) throw new MailRefusedError("address-unusable", "reader");
   return { from: from.email, to: [to.email, ...copies] };
 }
 

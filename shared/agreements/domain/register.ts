@@ -11,6 +11,8 @@ export type RegisterEntry = {
   readonly term: { readonly startsOn: string; readonly endsOn: string };
   readonly lots: readonly RegisterLot[];
   readonly enteredAt: Instant;
+  /** Set when the order was cancelled: the entry stays, and counts in no sum. */
+  readonly cancelledAt?: Instant;
 };
 
 export type RegisterLot = {
@@ -25,4 +27,9 @@ export const EMPTY_REGISTER: RegisterHead = { orders: 0, codes: 0 };
 export const withEntry = ({ orders, codes }: RegisterHead, entry: RegisterEntry): RegisterHead => ({
   orders: orders + 1,
   codes: codes + entry.codes,
+});
+
+export const withoutEntry = ({ orders, codes }: RegisterHead, entry: RegisterEntry): RegisterHead => ({
+  orders: orders - 1,
+  codes: codes - entry.codes,
 });

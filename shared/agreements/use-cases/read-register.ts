@@ -2,7 +2,7 @@ import type { RegisterEntry } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 
-/** What an agreement has ordered, oldest entry first. */
+/** What an agreement has ordered, oldest entry first; cancelled orders are listed and not counted. */
 export type Register = { readonly orders: number; readonly codes: number; readonly entries: readonly RegisterEntry[] };
 
 export type ReadRegister = (agreementNumber: string) => Promise<Outcome<Register, "agreement-unknown">>;
@@ -17,7 +17,8 @@ export const createReadRegister =
     ]);
     if (!head) return refuse("agreement-unknown");
     const entries = stored.toSorted((one, other) => compare(one.enteredAt, other.enteredAt));
-    return accept({ orders: entries.length, codes: entries.reduce((sum, { codes }) => sum + codes, 0), entries });
+    const counted = entries.filter(({ cancelledAt }) => cancelledAt === undefined);
+    return accept({ orders: counted.length, codes: counted.reduce((sum, { codes }) => sum + codes, 0), entries });
   };
 
 const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);

@@ -107,3 +107,7 @@ export function closingAt(at: Instant, redeemed: number): Closing {
 
 export const isSeedOverdue = (lot: Lot, at: Instant): boolean =>
   lot.state === "closed" && lot.seed !== undefined && at >= plusMs(lot.expiresAt, SEED_KEPT_MS);
+
+/** Nobody looks at it any more, though it is not done. A lot keeps `parkedAt` when it was looked at later on. */
+export const isParked = ({ parkedAt, wakeAt, seed }: Lot): boolean =>
+  parkedAt !== undefined && wakeAt === undefined && seed !== undefined;

@@ -1,9 +1,12 @@
-import type { Lot } from "#shared/codes/domain/lot.ts";
+import { isParked, type Lot } from "#shared/codes/domain/lot.ts";
 import type { LotRepository } from "#shared/codes/ports.ts";
 import { MissingDocumentError } from "#shared/kernel/versioned.ts";
 
 /** `redeemed` and `closedAt` are there once the lot is closed; what is not redeemed has expired then. */
-export type LotSummary = Pick<Lot, "lotId" | "state" | "codes" | "expiresAt" | "closedAt" | "redeemed">;
+export type LotSummary = Pick<Lot, "lotId" | "state" | "codes" | "expiresAt" | "closedAt" | "redeemed"> & {
+  /** It waits for an operator. */
+  readonly isParked: boolean;
+};
 
 export type SummariseLot = (lotId: string) => Promise<LotSummary>;
 
@@ -20,6 +23,7 @@ export const createSummariseLot =
       state,
       codes,
       expiresAt,
+      isParked: isParked(stored.value),
       ...(closedAt === undefined ? {} : { closedAt }),
       ...(redeemed === undefined ? {} : { redeemed }),
     };

@@ -22,14 +22,20 @@ export type Reading = "five-day" | "six-day";
 
 const SATURDAY = 6;
 
-/** @throws {RangeError} when `date` lies outside the calendar's validity: guessing would move a promise. */
+/** A count leaves the days a calendar speaks for: guessing would move a promise. */
+export class CalendarExceededError extends RangeError {
+  override readonly name = "CalendarExceededError";
+}
+
+/** @throws {CalendarExceededError} when `date` lies outside the calendar's validity. */
 export function isBusinessDay(date: string, calendar: BusinessCalendar, reading: Reading): boolean {
   return isBusinessPlainDate(Temporal.PlainDate.from(date), calendar, reading);
 }
 
 /**
  * The `days`-th business day after `date`; day 1 is the first business day after it (R-58).
- * @throws {RangeError} when `days` is not a whole number above 0, or the count leaves the calendar's validity.
+ * @throws {RangeError} when `days` is not a whole number above 0.
+ * @throws {CalendarExceededError} when the count leaves the calendar's validity.
  */
 export function addBusinessDays(date: string, days: number, calendar: BusinessCalendar, reading: Reading): string {
   if (!Number.isSafeInteger(days) || days < 1) throw new RangeError(`not a number of business days: ${days}`);
@@ -42,11 +48,15 @@ export function addBusinessDays(date: string, days: number, calendar: BusinessCa
   return day.toString();
 }
 
+/** Whether less than a year is left of the calendar on `date`: time to extend it. */
+export const isEnding = ({ validUntil }: BusinessCalendar, date: string): boolean =>
+  validUntil < Temporal.PlainDate.from(date).add({ years: 1 }).toString();
+
 function isBusinessPlainDate(day: Temporal.PlainDate, calendar: BusinessCalendar, reading: Reading): boolean {
   const { calendarId, version, weekend, holidays, workdays, validFrom, validUntil } = calendar;
   const date = day.toString();
   if (date < validFrom || date > validUntil)
-    throw new RangeError(
+    throw new CalendarExceededError(
       `calendar ${calendarId} (${version}) speaks for ${validFrom} to ${validUntil}, not for ${date}`,
     );
   if (workdays.includes(date)) return true;

@@ -27,7 +27,7 @@ export type DeliveryWindow = {
  * When the codes of an invoice are due: from the 5th business day of a five-day week to the 10th of a six-day week,
  * and never before the term starts (R-59, T-12); a term that starts later leaves its first day alone.
  * Were the 10th before the 5th (it takes six weeks with next to no weekday worked), the window is the 5th day alone.
- * @throws {RangeError} when the count leaves the calendar's validity.
+ * @throws {CalendarExceededError} when the count leaves the calendar's validity.
  */
 export function deliveryWindow(invoice: {
   readonly invoicedOn: string;

@@ -1,3 +1,4 @@
+import type { MailRevision } from "#shared/contracts/mail-request.ts";
 import type { ServicePromise } from "#shared/fulfilment/domain/service-promise.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
@@ -28,9 +29,23 @@ export type Fulfilment = Waiting &
     /** When the codes are to be released, once invoiced. */
     readonly releaseAt?: Instant;
     readonly lots: readonly FulfilmentLot[];
+    /** While it is held nothing is released and nothing is mailed to the customer (R-42). */
+    readonly held?: Hold;
+    /** When a cancelled order was taken out of its agreement's register. */
+    readonly leftRegisterAt?: Instant;
   };
 
-export type FulfilmentEvent = { readonly type: `order-${Milestone}`; readonly at: Instant };
+/**
+ * Why an order needs an operator: its reader refuses mail for good; a mail itself was refused for good; its codes would
+ * be delivered when they no longer work; nothing it waited for came.
+ */
+export type HoldReason = "no-usable-contact" | "mail-refused" | "delivery-after-expiry" | "parked";
+
+export type Hold = { readonly reason: HoldReason; readonly since: Instant };
+
+export type FulfilmentEvent =
+  | { readonly type: `order-${Milestone}` | "order-resumed"; readonly at: Instant }
+  | { readonly type: "order-held"; readonly at: Instant; readonly reason: HoldReason };
 
 /** What was ordered, pinned at acceptance. Dates are `YYYY-MM-DD` in `timeZone`, `endsOn` is the last usable day. */
 export type OrderedGoods = Correlated & {
@@ -71,8 +86,12 @@ export type FulfilmentLot = {
   readonly expired?: number;
 };
 
-/** A change of state with the mails it asks for, stored together. */
-export type Transition<Mail> = { readonly next: Fulfilment; readonly mails: readonly Mail[] };
+/** A change of state with the mails it asks for, and what becomes of those it asked for before; stored together. */
+export type Transition<Mail> = {
+  readonly next: Fulfilment;
+  readonly mails: readonly Mail[];
+  readonly revision?: MailRevision;
+};
 
 /** The fulfilment of an order accepted at `at`, waiting to be processed. */
 export const openFulfilment = (goods: OrderedGoods, at: Instant): Fulfilment => ({

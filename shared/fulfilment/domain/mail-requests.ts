@@ -4,8 +4,10 @@ import type {
   Mailbox,
   MailRequest,
   OrderConfirmationFacts,
+  OrderHeldFacts,
 } from "#shared/contracts/mail-request.ts";
 import type { Fulfilment, FulfilmentLot, OrderedGoods } from "#shared/fulfilment/domain/fulfilment.ts";
+import { earliest, type Instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 
 export type Contacts = {
@@ -30,17 +32,34 @@ export const orderConfirmation = (fulfilment: Fulfilment, contacts: Contacts): M
   } satisfies OrderConfirmationFacts,
 });
 
-/** Goes to the notices contact alone: the attachment holds the codes (R-61). */
-export const codeList = (fulfilment: Fulfilment, lots: readonly FulfilmentLot[], contacts: Contacts): MailRequest => ({
-  kind: "code-list",
-  locale: contacts.locale,
-  recipients: { to: contacts.notices },
-  facts: {
-    ...orderFacts(fulfilment, contacts),
-    invoiceNumber: fulfilment.invoice?.invoiceNumber ?? "",
-    lots: lots.map(({ lotId, sku, codes, lastUsableOn }) => ({ lotId, sku, codes, lastUsableOn })),
-  } satisfies CodeListFacts,
-});
+/** Goes to the reseller alone, who knows the customer and can name another contact (R-42); undefined without its address. */
+export const orderHeld = (fulfilment: Fulfilment, contacts: Contacts, heldSince: Instant): MailRequest | undefined =>
+  contacts.reseller && {
+    kind: "order-held",
+    locale: contacts.locale,
+    recipients: { to: contacts.reseller },
+    facts: { ...orderFacts(fulfilment, contacts), heldSince } satisfies OrderHeldFacts,
+  };
+
+/**
+ * Goes to the notices contact alone: the attachment holds the codes (R-61).
+ * @throws {RangeError} when there is no lot.
+ */
+export function codeList(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], contacts: Contacts): MailRequest {
+  const usableUntil = earliest(lots.map(({ expiresAt }) => expiresAt));
+  if (usableUntil === undefined) throw new RangeError(`order ${fulfilment.orderId} has no lot`);
+  return {
+    kind: "code-list",
+    locale: contacts.locale,
+    recipients: { to: contacts.notices },
+    facts: {
+      ...orderFacts(fulfilment, contacts),
+      invoiceNumber: fulfilment.invoice?.invoiceNumber ?? "",
+      lots: lots.map(({ lotId, sku, codes, lastUsableOn }) => ({ lotId, sku, codes, lastUsableOn })),
+      usableUntil,
+    } satisfies CodeListFacts,
+  };
+}
 
 /** Goes to the notices contact alone (R-75). */
 export const expiryNotice = (

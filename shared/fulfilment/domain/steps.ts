@@ -4,15 +4,19 @@ import { earliest, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instan
 import { type Waiting, waitForNothing, waitForStep, waitUntil } from "#shared/kernel/wake.ts";
 
 /** What is to be done next, decided from the state alone. */
-export type Step = "process" | "confirm" | "release" | "deliver" | "end" | "miss";
+export type Step = "process" | "confirm" | "release" | "deliver" | "end" | "miss" | "leave";
+
+/** While an order is held, its state still follows what happens. */
+const WHILE_HELD: ReadonlySet<Step> = new Set(["confirm", "deliver", "miss"]);
 
 /** Lots close ten minutes after they expire; the order looks when they surely have. Unit: milliseconds. */
 const LOOK_FOR_END_AFTER_MS = 20 * MINUTE_MS;
 
 /** Every step that is due at `at`, in the order in which to try them; a step may find that it still has to wait. */
 export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
-  if (isOver(fulfilment)) return [];
-  const { milestones, releaseAt, promises } = fulfilment;
+  const { milestones, releaseAt, promises, held, leftRegisterAt } = fulfilment;
+  if (milestones.cancelled !== undefined) return leftRegisterAt === undefined ? ["leave"] : [];
+  if (milestones.ended !== undefined) return [];
   if (milestones.processed === undefined) return ["process"];
   const steps: Step[] = [];
   if (milestones.confirmed === undefined) steps.push("confirm");
@@ -21,14 +25,16 @@ export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
   if (promises.some((promise) => isUnnoticed(promise, at))) steps.push("miss");
   if (milestones.released === undefined && releaseAt !== undefined && at >= releaseAt) steps.push("release");
   if (milestones.released !== undefined && hasExpired(fulfilment, at)) steps.push("end");
-  return steps;
+  return held === undefined ? steps : steps.filter((step) => WHILE_HELD.has(step));
 }
 
 const hasExpired = ({ lots }: Fulfilment, at: Instant): boolean => lots.every(({ expiresAt }) => at >= expiresAt);
 
 /** The wait after a change at `at`: for a step that is due, its message lost perhaps, or the next that is known. */
 export function waitOf(fulfilment: Fulfilment, at: Instant): Waiting {
-  if (dueSteps(fulfilment, at).length > 0) return waitForStep(at);
+  // A held order waits for its operator: what would be looked for comes as a message, or not at all.
+  const isAwaited = (step: Step) => fulfilment.held === undefined || step === "miss";
+  if (dueSteps(fulfilment, at).some(isAwaited)) return waitForStep(at);
   const next = plannedLook(fulfilment, at);
   return next === undefined ? waitForNothing : waitUntil(next, at);
 }
@@ -36,8 +42,9 @@ export function waitOf(fulfilment: Fulfilment, at: Instant): Waiting {
 /** The earliest moment after `at` that is known to need a look, whatever else is waited for. */
 export function plannedLook(fulfilment: Fulfilment, at: Instant): Instant | undefined {
   if (isOver(fulfilment)) return undefined;
-  const { milestones, releaseAt, promises, lots } = fulfilment;
+  const { milestones, releaseAt, promises, lots, held } = fulfilment;
   const moments = promises.filter(isOpen).map(({ dueAt }) => plusMs(dueAt, 1));
+  if (held !== undefined) return earliest(moments.filter((moment) => moment > at));
   if (milestones.released === undefined && releaseAt !== undefined) moments.push(releaseAt);
   const lastExpiry = lots
     .map(({ expiresAt }) => expiresAt)

@@ -1,11 +1,7 @@
 import type { MailRequest } from "#shared/contracts/mail-request.ts";
-import {
-  type Fulfilment,
-  type FulfilmentLot,
-  type Invoice,
-  reach,
-  type Transition,
-} from "#shared/fulfilment/domain/fulfilment.ts";
+import { type Change, changed } from "#shared/fulfilment/domain/change.ts";
+import { type Fulfilment, type FulfilmentLot, type Invoice, reach } from "#shared/fulfilment/domain/fulfilment.ts";
+import { hold, wouldDeliverExpired } from "#shared/fulfilment/domain/hold.ts";
 import {
   keep,
   markMissed,
@@ -13,11 +9,8 @@ import {
   type ServicePromise,
   withdraw,
 } from "#shared/fulfilment/domain/service-promise.ts";
-import { waitOf } from "#shared/fulfilment/domain/steps.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
-
-type Change = Transition<MailRequest>;
 
 /** The order is in the agreement's register: the clock of the confirmation starts. */
 export const process = (fulfilment: Fulfilment, confirmation: MailRequest, at: Instant): Change =>
@@ -55,7 +48,10 @@ export function checkInvoice(
   return isSame ? accept("recorded") : refuse("invoice-conflict");
 }
 
-/** The reseller was invoiced: delivery is promised in the window. */
+/**
+ * The reseller was invoiced: delivery is promised in the window (R-40, R-58, R-59). Where it opens only when the term is
+ * over, the order is held at once.
+ */
 export function recordInvoice(fulfilment: Fulfilment, invoice: Invoice, terms: DeliveryTerms, at: Instant): Change {
   const promise: ServicePromise = {
     kind: "deliver",
@@ -67,7 +63,9 @@ export function recordInvoice(fulfilment: Fulfilment, invoice: Invoice, terms: D
     calendarVersion: terms.calendarVersion,
   };
   const promises = [...fulfilment.promises, promise];
-  return changed({ ...reach(fulfilment, "invoiced", at), promises, invoice, releaseAt: terms.releaseAt }, at);
+  const next = { ...reach(fulfilment, "invoiced", at), promises, invoice, releaseAt: terms.releaseAt };
+  const isLost = fulfilment.held === undefined && wouldDeliverExpired(next, terms.releaseAt);
+  return isLost ? hold(next, "delivery-after-expiry", at) : changed(next, at);
 }
 
 /** The lots exist; the list of codes is to be mailed. */
@@ -93,15 +91,18 @@ export const end = (fulfilment: Fulfilment, lots: readonly FulfilmentLot[], noti
 export const miss = (fulfilment: Fulfilment, at: Instant): Change =>
   changed({ ...fulfilment, promises: markMissed(fulfilment.promises, at) }, at);
 
-/** Until the reseller is invoiced an order can be cancelled; its purchase order number stays used. */
+/**
+ * Until the reseller is invoiced an order can be cancelled; its purchase order number stays used. What was planned to be
+ * mailed is withdrawn.
+ */
 export function cancel(fulfilment: Fulfilment, at: Instant): Outcome<Change | undefined, "order-already-invoiced"> {
   if (fulfilment.milestones.cancelled !== undefined) return accept(undefined);
   if (fulfilment.milestones.invoiced !== undefined) return refuse("order-already-invoiced");
+  const { held: _held, ...cancelled } = reach(fulfilment, "cancelled", at);
   const promises = withdraw(fulfilment.promises, at);
-  return accept(changed({ ...reach(fulfilment, "cancelled", at), promises }, at));
+  return accept({ ...changed({ ...cancelled, promises }, at), revision: { type: "withdraw" } });
 }
 
-const changed = (fulfilment: Fulfilment, at: Instant, mails: readonly MailRequest[] = []): Change => {
-  const { wakeAt: _wakeAt, waitingSince: _waitingSince, parkedAt: _parkedAt, ...rest } = fulfilment;
-  return { next: { ...rest, ...waitOf(fulfilment, at) }, mails };
-};
+/** The cancelled order no longer counts in its agreement's register. */
+export const leave = (fulfilment: Fulfilment, at: Instant): Change =>
+  changed({ ...fulfilment, leftRegisterAt: at }, at);

@@ -1,6 +1,6 @@
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
 import { cancel } from "#shared/fulfilment/domain/transitions.ts";
-import type { FulfilmentRepository } from "#shared/fulfilment/ports.ts";
+import type { FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
@@ -16,7 +16,7 @@ export type CancelFulfilment = (
 ) => Promise<Outcome<Fulfilment, CancelRefusal>>;
 
 export const createCancelFulfilment =
-  ({ orders, clock }: { orders: FulfilmentRepository; clock: Clock }): CancelFulfilment =>
+  ({ orders, nudge, clock }: { orders: FulfilmentRepository; nudge: Nudge; clock: Clock }): CancelFulfilment =>
   ({ orderId, resellerId }, claim) =>
     retryWhenStale(async () => {
       const stored = await orders.find(orderId);
@@ -27,6 +27,7 @@ export const createCancelFulfilment =
       const claimed = await claim();
       if (!claimed.ok) return claimed;
       if (cancelled.value === undefined) return accept(stored.value);
-      await orders.save(stored, cancelled.value);
+      const session = await orders.save(stored, cancelled.value);
+      await nudge.fulfilOrder(orderId, "cancelled", session);
       return accept(cancelled.value.next);
     });

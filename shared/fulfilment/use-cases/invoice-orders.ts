@@ -1,5 +1,6 @@
+import { CalendarExceededError, isEnding } from "#shared/fulfilment/domain/business-calendar.ts";
 import { calendarOf } from "#shared/fulfilment/domain/calendars/known-calendars.ts";
-import { deliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
+import { type DeliveryWindow, deliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { checkInvoice, type InvoiceRefusal, recordInvoice } from "#shared/fulfilment/domain/transitions.ts";
@@ -23,6 +24,7 @@ export type InvoiceOrdersRefusal =
   | InvoiceRefusal
   | "order-unknown"
   | "invoice-date-implausible"
+  | "calendar-not-available"
   | "idempotency-key-reuse";
 
 /** All orders are checked before the first is written; a repeat of an interrupted call completes it. */
@@ -31,7 +33,13 @@ export type InvoiceOrders = (
   claim: Claim,
 ) => Promise<Outcome<readonly Fulfilment[], InvoiceOrdersRefusal>>;
 
-type Dependencies = { readonly orders: FulfilmentRepository; readonly nudge: Nudge; readonly clock: Clock };
+type Dependencies = {
+  readonly orders: FulfilmentRepository;
+  readonly nudge: Nudge;
+  readonly clock: Clock;
+  /** Told with each order invoiced by a calendar of which less than a year is left; `validUntil` is its last day. */
+  readonly onCalendarEnding: (calendar: { readonly calendarId: string; readonly validUntil: string }) => void;
+};
 
 export const createInvoiceOrders =
   (dependencies: Dependencies): InvoiceOrders =>
@@ -52,7 +60,8 @@ export const createInvoiceOrders =
     return accept(invoiced);
   };
 
-type Checked = { readonly stored: Versioned<Fulfilment>; readonly isRecorded: boolean };
+/** `window` is the one the invoice opens; absent when this very invoice is recorded already. */
+type Checked = { readonly stored: Versioned<Fulfilment>; readonly window?: DeliveryWindow };
 
 async function check(
   orderId: OrderId,
@@ -66,9 +75,25 @@ async function check(
 
   const allowed = checkInvoice(stored.value, { invoiceNumber, invoicedOn });
   if (!allowed.ok) return refuse(allowed.refusal, pointer);
-  if (allowed.value === "new" && !isPlausible(invoicedOn, stored.value, clock()))
-    return refuse("invoice-date-implausible", "/data/invoicedOn");
-  return accept({ stored, isRecorded: allowed.value === "recorded" });
+  if (allowed.value === "recorded") return accept({ stored });
+  if (!isPlausible(invoicedOn, stored.value, clock())) return refuse("invoice-date-implausible", "/data/invoicedOn");
+  const window = windowOf(invoicedOn, stored.value);
+  return window === undefined ? refuse("calendar-not-available", pointer) : accept({ stored, window });
+}
+
+/** Undefined where the calendar does not reach as far as the window. */
+function windowOf(invoicedOn: string, { term }: Fulfilment): DeliveryWindow | undefined {
+  try {
+    return deliveryWindow({
+      invoicedOn,
+      termStartsOn: term.startsOn,
+      timeZone: term.timeZone,
+      calendar: calendarOf(term.calendar),
+    });
+  } catch (error) {
+    if (error instanceof CalendarExceededError) return undefined;
+    throw error;
+  }
 }
 
 /** Between the day the order was accepted and today, both inclusive, in the term's time zone. */
@@ -83,20 +108,15 @@ async function record(
 ): Promise<Outcome<Fulfilment, InvoiceOrdersRefusal>> {
   const checked = await check(orderId, index, command, dependencies);
   if (!checked.ok) return checked;
-  const { stored, isRecorded } = checked.value;
-  if (isRecorded) return accept(stored.value);
+  const { stored, window } = checked.value;
+  if (window === undefined) return accept(stored.value);
 
   const { invoiceNumber, invoicedOn } = command;
-  const { term } = stored.value;
   const at = dependencies.clock();
-  const window = deliveryWindow({
-    invoicedOn,
-    termStartsOn: term.startsOn,
-    timeZone: term.timeZone,
-    calendar: calendarOf(term.calendar),
-  });
   const change = recordInvoice(stored.value, { invoiceNumber, invoicedOn, recordedAt: at }, window, at);
   const session = await dependencies.orders.save(stored, change);
+  const calendar = calendarOf(stored.value.term.calendar);
+  if (isEnding(calendar, invoicedOn)) dependencies.onCalendarEnding(calendar);
   if (window.releaseAt <= at) await dependencies.nudge.fulfilOrder(orderId, "invoiced", session);
   return accept(change.next);
 }

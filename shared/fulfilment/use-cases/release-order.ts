@@ -1,20 +1,37 @@
 import type { Fulfilment, FulfilmentLot } from "#shared/fulfilment/domain/fulfilment.ts";
+import { hold, wouldDeliverExpired } from "#shared/fulfilment/domain/hold.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { lotPlan, type PlannedLot } from "#shared/fulfilment/domain/lot-plan.ts";
 import { codeList } from "#shared/fulfilment/domain/mail-requests.ts";
+import { isLate } from "#shared/fulfilment/domain/service-promise.ts";
 import { expiryOf } from "#shared/fulfilment/domain/term.ts";
 import { release } from "#shared/fulfilment/domain/transitions.ts";
 import type { FindContacts, IssueLot } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { correlationOf } from "#shared/kernel/correlation.ts";
+import type { OrderId } from "#shared/kernel/identifiers.ts";
 import { type Instant, plusMs } from "#shared/kernel/instant.ts";
 
-/** Creates every lot of the order whole and plans the mail with their codes. A repeat finds the same lots. */
+type Dependencies = {
+  readonly issueLot: IssueLot;
+  readonly findContacts: FindContacts;
+  /** Told of an order that is released when its window has closed; perhaps more than once. */
+  readonly onLate: (orderId: OrderId) => void;
+};
+
+/**
+ * Creates every lot of the order whole and plans the mail with their codes. A repeat finds the same lots. Codes that
+ * would no longer work are not released: the order is held.
+ */
 export const createReleaseOrder =
-  ({ issueLot, findContacts }: { issueLot: IssueLot; findContacts: FindContacts }): TakeStep =>
+  ({ issueLot, findContacts, onLate }: Dependencies): TakeStep =>
   async (fulfilment, at) => {
+    if (wouldDeliverExpired(fulfilment, at)) return hold(fulfilment, "delivery-after-expiry", at);
     const lots: FulfilmentLot[] = [];
     for (const planned of lotPlan(fulfilment.lines)) lots.push(await issuePlanned(planned, fulfilment, at, issueLot));
+    if (wouldDeliverExpired({ ...fulfilment, lots }, at)) return hold(fulfilment, "delivery-after-expiry", at);
+    if (fulfilment.promises.some((promise) => promise.kind === "deliver" && isLate(promise, at)))
+      onLate(fulfilment.orderId);
     return release(fulfilment, lots, codeList(fulfilment, lots, await findContacts(fulfilment)), at);
   };
 

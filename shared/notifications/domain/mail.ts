@@ -5,7 +5,7 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { lookLater, type Waiting, waitForNothing, waitForStep } from "#shared/kernel/wake.ts";
 
 /** Changes with every change of wording or layout; the ledger says which edition a reader got. */
-const TEMPLATE_EDITION = "2026-12";
+export const TEMPLATE_EDITION = "2026-12";
 
 /** How long one sending may take; found `sending` after that, nobody knows its outcome. Unit: milliseconds. */
 export const LEASE_MS = 5 * MINUTE_MS;
@@ -24,7 +24,8 @@ export type Mail = Waiting &
     readonly mailId: MailKind;
     readonly request: MailRequest;
     readonly templateEdition: string;
-    readonly status: "planned" | "sending" | "accepted" | "failed";
+    /** `held`: not to be sent until its order goes on; `withdrawn`: never to be sent. */
+    readonly status: "planned" | "sending" | "accepted" | "failed" | "held" | "withdrawn";
     readonly plannedAt: Instant;
     /** How often sending was begun. */
     readonly sends: number;
@@ -40,6 +41,11 @@ export type Mail = Waiting &
     readonly failedAt?: Instant;
     /** Class of the mail service's refusal, e.g. `smtp-550`; never its text, which may hold an address. */
     readonly failure?: string;
+    /** What the refusal was about: its reader's mailbox, or the message. */
+    readonly refused?: "reader" | "message";
+    readonly withdrawnAt?: Instant;
+    /** How often it was planned again, for other contacts perhaps: every plan is a mail with an id of its own. */
+    readonly replans?: number;
   };
 
 /** A mail on its way: everything that decides its bytes is known. */
@@ -53,6 +59,9 @@ export type SendingMail = Mail & {
 export type SendingRefusal =
   | "mail-already-accepted"
   | "mail-already-refused"
+  | "mail-held"
+  | "mail-withdrawn"
+  | "codes-expired"
   | "mail-in-progress"
   | "mail-outcome-unknown";
 
@@ -69,7 +78,8 @@ export const planMail = (orderId: string, request: MailRequest, at: Instant): Ma
 
 /**
  * Takes the lease for one sending. Refuses `mail-in-progress` while a lease or a doubt lasts, and `mail-outcome-unknown`
- * when a lease ran out and nobody has noticed yet: then `doubtMail` comes first.
+ * when a lease ran out and nobody has noticed yet: then `doubtMail` comes first. A list of expired codes is refused as
+ * `codes-expired`: then it is to be withdrawn.
  */
 export function startSending(
   mail: Mail,
@@ -77,8 +87,11 @@ export function startSending(
 ): Outcome<SendingMail, SendingRefusal> {
   if (mail.status === "accepted") return refuse("mail-already-accepted");
   if (mail.status === "failed") return refuse("mail-already-refused");
+  if (mail.status === "held") return refuse("mail-held");
+  if (mail.status === "withdrawn") return refuse("mail-withdrawn");
   if (isInProgress(mail, at)) return refuse("mail-in-progress");
   if (mail.status === "sending" && mail.doubtedAt === undefined) return refuse("mail-outcome-unknown");
+  if (hasExpired(mail.request, at)) return refuse("codes-expired");
 
   const { doubtedAt: _doubtedAt, ...known } = mail;
   const pinnedSender = mail.sender ?? sender;
@@ -100,7 +113,14 @@ export function startSending(
 /** Done: nothing is waited for any more. Repeating it changes nothing; a late acceptance outweighs a refusal. */
 export function acceptMail(mail: Mail, acceptedAt: Instant): Mail {
   if (mail.status === "accepted") return mail;
-  const { failure: _failure, failedAt: _failedAt, doubtedAt: _doubtedAt, ...known } = mail;
+  const {
+    failure: _failure,
+    refused: _refused,
+    failedAt: _failedAt,
+    withdrawnAt: _withdrawnAt,
+    doubtedAt: _doubtedAt,
+    ...known
+  } = mail;
   return { ...waiting(known, waitForNothing), status: "accepted", acceptedAt };
 }
 
@@ -129,10 +149,34 @@ export function doubtMail(mail: Mail, at: Instant): Mail {
 }
 
 /** The mail service refused it for good: an operator has to look. */
-export function failMail(mail: Mail, failure: string, at: Instant): Mail {
+export function failMail(mail: Mail, { reason, about, isCopyTaken }: Refusal, at: Instant): Mail {
   if (mail.status !== "sending") return mail;
-  return { ...waiting(mail, waitForNothing), status: "failed", failedAt: at, failure };
+  const failed: Mail = {
+    ...waiting(mail, waitForNothing),
+    status: "failed",
+    failedAt: at,
+    failure: reason,
+    refused: about,
+  };
+  return isCopyTaken ? { ...failed, isCopyTaken } : failed;
 }
+
+type Refusal = {
+  readonly reason: string;
+  readonly about: "reader" | "message";
+  /** The one who gets a copy has it all the same. */
+  readonly isCopyTaken: boolean;
+};
+
+/** Never to be sent; word that it was accepted all the same outweighs it. */
+export function withdrawMail(mail: Mail, at: Instant): Mail {
+  if (mail.status === "accepted" || mail.status === "withdrawn") return mail;
+  return { ...waiting(mail, waitForNothing), status: "withdrawn", withdrawnAt: at };
+}
+
+/** The list would hold codes of which some no longer work. */
+export const hasExpired = (request: MailRequest, at: Instant): boolean =>
+  request.kind === "code-list" && at >= request.facts.usableUntil;
 
 function isInProgress(mail: Mail, at: Instant): boolean {
   if (mail.status !== "sending" || mail.sendingAt === undefined) return false;
@@ -144,12 +188,14 @@ function isInProgress(mail: Mail, at: Instant): boolean {
 const MOST_DOUBLINGS = 8;
 const doubtMs = ({ sends }: Mail) => DOUBT_MS * 2 ** Math.min(Math.max(sends - 1, 0), MOST_DOUBLINGS);
 
-/** 128 bits of the order's id and the kind: the same mail always has the same id (RFC 5322, 3.6.4). */
-const messageIdOf = ({ orderId, mailId }: Mail, sender: Mailbox) =>
-  `<${orderId.slice(0, 32)}.${mailId}@${sender.email.slice(sender.email.lastIndexOf("@") + 1)}>`;
+/** 128 bits of the order's id, the plan and the kind: the same mail always has the same id (RFC 5322, 3.6.4). */
+const messageIdOf = ({ orderId, mailId, replans }: Mail, sender: Mailbox) =>
+  `<${[orderId.slice(0, 32), ...(replans === undefined ? [] : [replans]), mailId].join(".")}@${domainOf(sender)}>`;
+
+const domainOf = ({ email }: Mailbox) => email.slice(email.lastIndexOf("@") + 1);
 
 /** `mail` with this wait and no other. */
-function waiting(mail: Mail, wait: Waiting): Mail {
+export function waiting(mail: Mail, wait: Waiting): Mail {
   const { wakeAt: _wakeAt, attempt: _attempt, waitingSince: _since, parkedAt: _parkedAt, ...settled } = mail;
   return { ...settled, ...wait };
 }

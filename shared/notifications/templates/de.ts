@@ -8,6 +8,7 @@ export const german: Wording = {
     agreement: "Vereinbarung",
     purchaseOrder: "Bestellnummer",
     receivedOn: "Eingegangen am",
+    heldSince: "Angehalten seit",
     invoice: "Rechnung",
     product: "Produkt",
     quantity: "Menge",
@@ -22,6 +23,8 @@ export const german: Wording = {
   },
   footer: (agreementNumber) =>
     `Dies ist eine automatisch erstellte Nachricht an den Benachrichtigungs- und Online-Kontakt der Volumenlizenzvereinbarung ${agreementNumber}.`,
+  resellerFooter: (agreementNumber) =>
+    `Dies ist eine automatisch erstellte Nachricht an den Vertriebspartner, der zur Volumenlizenzvereinbarung ${agreementNumber} bestellt hat.`,
   mails: {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `Ihre Bestellung ${purchaseOrderNumber} ist bestätigt`,
@@ -36,6 +39,20 @@ export const german: Wording = {
       sitePacks:
         "Die Codes von Site Packs werden nicht per E-Mail versendet. Wie Sie darauf zugreifen, erfahren Sie in einer gesonderten Nachricht.",
       use: "Von der Freigabe bis zum letzten Nutzungstag können die Codes jederzeit verwendet werden.",
+    },
+    "order-held": {
+      subject: (purchaseOrderNumber) => `Ihre Bestellung ${purchaseOrderNumber} wurde angehalten`,
+      title: "Ihre Bestellung wurde angehalten",
+      preheader: "E-Mails an den Kontakt des Kunden werden abgewiesen. Bitte helfen Sie uns, ihn zu erreichen.",
+      opening:
+        "Wir können den Benachrichtigungs- und Online-Kontakt dieser Vereinbarung nicht erreichen: E-Mails an die uns vorliegende Adresse werden endgültig abgewiesen.",
+      meaning:
+        "Bis dies geklärt ist, werden zu dieser Bestellung keine Zugangscodes freigegeben, und der Kunde erhält keine Nachrichten.",
+      nextSteps: "Was zu tun ist",
+      contact:
+        "Bitte veranlassen Sie, dass der Kunde beim Herausgeber eine gültige E-Mail-Adresse des Benachrichtigungs- und Online-Kontakts eintragen lässt.",
+      resumption:
+        "Der Herausgeber setzt die Bestellung dann fort; was nicht zugestellt werden konnte, geht an die neue Adresse.",
     },
     "code-list": {
       subject: (purchaseOrderNumber) => `Ihre Zugangscodes zur Bestellung ${purchaseOrderNumber}`,

@@ -8,6 +8,7 @@ export const english: Wording = {
     agreement: "Agreement",
     purchaseOrder: "Purchase order",
     receivedOn: "Received on",
+    heldSince: "Held since",
     invoice: "Invoice",
     product: "Product",
     quantity: "Quantity",
@@ -22,6 +23,8 @@ export const english: Wording = {
   },
   footer: (agreementNumber) =>
     `This is an automated message. It is addressed to the notices and online contact of volume-licensing agreement ${agreementNumber}.`,
+  resellerFooter: (agreementNumber) =>
+    `This is an automated message. It is addressed to the reseller who ordered under volume-licensing agreement ${agreementNumber}.`,
   mails: {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `Your order ${purchaseOrderNumber} is confirmed`,
@@ -35,6 +38,19 @@ export const english: Wording = {
         "The list of codes is then sent by e-mail to the notices and online contact named in the agreement. It is not sent to anyone else.",
       sitePacks: "The codes of site packs are not sent by e-mail. A separate message explains how to reach them.",
       use: "From their release until their last day of use, codes can be used at any time.",
+    },
+    "order-held": {
+      subject: (purchaseOrderNumber) => `Your order ${purchaseOrderNumber} is on hold`,
+      title: "Your order is on hold",
+      preheader: "E-mail to the customer’s contact is refused. Please help us reach them.",
+      opening:
+        "We cannot reach the notices and online contact of this agreement: e-mail to the address we have is refused for good.",
+      meaning:
+        "Until this is settled, no access codes are released for this order and nothing is sent to the customer.",
+      nextSteps: "What is needed",
+      contact:
+        "Please ask the customer to have a working e-mail address of the notices and online contact registered with the publisher.",
+      resumption: "The publisher then resumes the order, and whatever could not be sent is sent to the new address.",
     },
     "code-list": {
       subject: (purchaseOrderNumber) => `Your access codes for order ${purchaseOrderNumber}`,

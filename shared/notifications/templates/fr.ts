@@ -9,6 +9,7 @@ export const french: Wording = {
     agreement: "Accord",
     purchaseOrder: "Bon de commande",
     receivedOn: "Reçue le",
+    heldSince: "En attente depuis le",
     invoice: "Facture",
     product: "Produit",
     quantity: "Quantité",
@@ -23,6 +24,8 @@ export const french: Wording = {
   },
   footer: (agreementNumber) =>
     `Ceci est un message automatique, adressé au contact d’informations et en ligne de l’accord de licences en volume ${agreementNumber}.`,
+  resellerFooter: (agreementNumber) =>
+    `Ceci est un message automatique, adressé au revendeur ayant passé commande au titre de l’accord de licences en volume ${agreementNumber}.`,
   mails: {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `Confirmation de votre commande ${purchaseOrderNumber}`,
@@ -37,6 +40,20 @@ export const french: Wording = {
       sitePacks:
         "Les codes des packages de site ne sont pas envoyés par e-mail. Un message distinct vous indique comment y accéder.",
       use: "Les codes peuvent être utilisés à tout moment, de leur délivrance à leur dernier jour d’utilisation.",
+    },
+    "order-held": {
+      subject: (purchaseOrderNumber) => `Votre commande ${purchaseOrderNumber} est mise en attente`,
+      title: "Votre commande est mise en attente",
+      preheader: "Les e-mails adressés au contact du client sont refusés. Aidez-nous à le joindre.",
+      opening:
+        "Nous ne parvenons pas à joindre le contact d’informations et en ligne de cet accord\u00A0: les e-mails envoyés à l’adresse dont nous disposons sont définitivement refusés.",
+      meaning:
+        "Dans l’intervalle, aucun code d’accès n’est délivré pour cette commande et rien n’est envoyé au client.",
+      nextSteps: "Ce qu’il faut faire",
+      contact:
+        "Merci de demander au client de faire enregistrer auprès de l’éditeur une adresse e-mail valide pour le contact d’informations et en ligne.",
+      resumption:
+        "L’éditeur relance ensuite la commande, et tout ce qui n’a pas pu être envoyé part à la nouvelle adresse.",
     },
     "code-list": {
       subject: (purchaseOrderNumber) => `Vos codes d’accès pour la commande ${purchaseOrderNumber}`,

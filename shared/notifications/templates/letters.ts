@@ -4,6 +4,7 @@ import type {
   MailLot,
   MailRequest,
   OrderConfirmationFacts,
+  OrderHeldFacts,
 } from "#shared/contracts/mail-request.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { type Formats, formatsOf } from "#shared/notifications/templates/formats.ts";
@@ -38,15 +39,21 @@ export function letterOf(request: MailRequest): Letter {
     title: words.title,
     greeting: wording.greeting(safeText(request.recipients.to.name)),
     blocks: blocksOf(request, { locale: request.locale, wording, formats: formatsOf(request.locale) }),
-    footer: wording.footer(safeText(request.facts.agreementNumber)),
+    footer: footerOf(request, wording),
     labelEnd: wording.labelEnd,
   };
+}
+
+function footerOf({ kind, facts: { agreementNumber } }: MailRequest, { footer, resellerFooter }: Wording): string {
+  return (kind === "order-held" ? resellerFooter : footer)(safeText(agreementNumber));
 }
 
 function blocksOf(request: MailRequest, language: Language): readonly Block[] {
   switch (request.kind) {
     case "order-confirmation":
       return orderConfirmation(request.facts, language);
+    case "order-held":
+      return orderHeld(request.facts, language);
     case "code-list":
       return codeList(request.facts, language);
     case "expiry-notice":
@@ -73,6 +80,20 @@ function orderConfirmation(order: OrderConfirmationFacts, { locale, wording, for
     },
     heading(words.nextSteps),
     list([words.release, ...(isMailed ? [words.delivery] : []), ...(hasSitePack ? [words.sitePacks] : []), words.use]),
+  ];
+}
+
+function orderHeld(order: OrderHeldFacts, { wording, formats }: Language): readonly Block[] {
+  const words = wording.mails["order-held"];
+  return [
+    paragraph(words.opening),
+    orderFacts(order, wording, {
+      label: wording.labels.heldSince,
+      value: formats.dateOf(order.heldSince, order.timeZone),
+    }),
+    paragraph(words.meaning),
+    heading(words.nextSteps),
+    list([words.contact, words.resumption]),
   ];
 }
 

@@ -12,6 +12,7 @@ export type Wording = {
   readonly labels: Labels;
   /** Why the reader gets this mail. */
   readonly footer: (agreementNumber: string) => string;
+  readonly resellerFooter: (agreementNumber: string) => string;
   readonly mails: { readonly [Kind in MailKind]: MailWordings[Kind] };
 };
 
@@ -20,6 +21,7 @@ type Labels = {
   readonly agreement: string;
   readonly purchaseOrder: string;
   readonly receivedOn: string;
+  readonly heldSince: string;
   readonly invoice: string;
   readonly product: string;
   readonly quantity: string;
@@ -52,6 +54,14 @@ type MailWordings = {
     readonly sitePacks: string;
     /** */
     readonly use: string;
+  };
+  readonly "order-held": Frame & {
+    /** */
+    readonly opening: string;
+    readonly meaning: string;
+    readonly nextSteps: string;
+    readonly contact: string;
+    readonly resumption: string;
   };
   readonly "code-list": Frame & {
     readonly opening: PluralForms;

@@ -8,6 +8,7 @@ export const traditionalChinese: Wording = {
     agreement: "協議編號",
     purchaseOrder: "訂單編號",
     receivedOn: "收單日期",
+    heldSince: "暫停日期",
     invoice: "發票號碼",
     product: "產品",
     quantity: "數量",
@@ -22,6 +23,8 @@ export const traditionalChinese: Wording = {
   },
   footer: (agreementNumber) =>
     `此為系統自動寄發的郵件，收件人為大量授權協議 ${agreementNumber} 的「通知和線上聯絡人」。`,
+  resellerFooter: (agreementNumber) =>
+    `此為系統自動寄發的郵件，收件人為依大量授權協議 ${agreementNumber} 訂購的轉售商。`,
   mails: {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `訂單確認：${purchaseOrderNumber}`,
@@ -33,6 +36,16 @@ export const traditionalChinese: Wording = {
       delivery: "屆時，代碼清單將以電子郵件寄給協議中所列的「通知和線上聯絡人」，不會寄給其他人。",
       sitePacks: "站點套件的代碼不以電子郵件寄送，存取方式將另以郵件說明。",
       use: "自發放起至最後可用日止，您可以隨時使用代碼。",
+    },
+    "order-held": {
+      subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber} 已暫停處理`,
+      title: "您的訂單已暫停處理",
+      preheader: "寄給客戶聯絡人的郵件遭退回，請協助我們與其取得聯繫。",
+      opening: "我們無法與此協議的「通知和線上聯絡人」取得聯繫：寄往現有電子郵件地址的郵件均遭拒收，無法送達。",
+      meaning: "在問題解決之前，此訂單不會發放存取代碼，我們也不會寄送任何郵件給客戶。",
+      nextSteps: "需要您協助的事項",
+      contact: "請轉告客戶，向發行商登記「通知和線上聯絡人」的有效電子郵件地址。",
+      resumption: "發行商隨後會恢復處理訂單，先前未能寄出的內容將寄往新的地址。",
     },
     "code-list": {
       subject: (purchaseOrderNumber) => `您的存取代碼：訂單 ${purchaseOrderNumber}`,

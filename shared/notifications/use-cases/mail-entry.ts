@@ -30,13 +30,13 @@ export const settleMail = (ledger: MailLedger, address: MailAddress, transition:
     return { mail, session: (await ledger.save(mail, version)).session };
   });
 
-/** Tells fulfilment that the mail service has accepted a mail: a promise may be kept by it. */
+/** Tells fulfilment what became of a mail: a promise may be kept by it, or the order be held for it. */
 export const nudgeFulfilment = (
   send: SendMessage<FulfilmentMessage>,
-  { orderId, mailId, sends }: Mail,
+  { orderId, mailId, sends, status }: Mail,
   session: string | undefined,
 ) =>
   send(
     { type: "fulfil-order", orderId, ...(session === undefined ? {} : { session }) },
-    { messageId: `${orderId}.${mailId}.accepted.${sends}` },
+    { messageId: `${orderId}.${mailId}.${status === "accepted" ? "accepted" : "failed"}.${sends}` },
   );

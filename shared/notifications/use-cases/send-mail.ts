@@ -9,10 +9,12 @@ import {
   acceptMail,
   doubtMail,
   failMail,
+  type Mail,
   putBack,
   type SendingMail,
   type SendingRefusal,
   startSending,
+  withdrawMail,
 } from "#shared/notifications/domain/mail.ts";
 import {
   type CodeList,
@@ -40,6 +42,8 @@ export type SendMailServices = {
   readonly clock: Clock;
   readonly sendToNotifications: SendMessage<NotificationsMessage>;
   readonly sendToFulfilment: SendMessage<FulfilmentMessage>;
+  /** Told of a mail that was refused for good: an operator has to look. */
+  readonly onFailed: (mail: Mail) => void;
 };
 
 /** `accepted-unrecorded`: accepted; the ledger could not be written and a message carries the fact. */
@@ -57,10 +61,11 @@ export const createSendMail =
     const { ledger, mailer, clock, sendToFulfilment } = services;
     const taken = await retryWhenStale(() => takeLease(services, address));
     if (!taken.ok) {
-      if (taken.refusal !== "mail-already-accepted") return refuse(taken.refusal);
+      if (taken.refusal !== "mail-already-accepted" && taken.refusal !== "mail-already-refused")
+        return refuse(taken.refusal);
       const { value, session } = await findMail(ledger, address);
       await nudgeFulfilment(sendToFulfilment, value, session);
-      return accept("accepted");
+      return taken.refusal === "mail-already-accepted" ? accept("accepted") : refuse(taken.refusal);
     }
     const { composed, ...lease } = taken.value;
     try {
@@ -82,6 +87,7 @@ async function takeLease(
   const started = startSending(value, { at: clock(), sender });
   if (!started.ok) {
     if (started.refusal === "mail-outcome-unknown") await ledger.save(doubtMail(value, clock()), version);
+    if (started.refusal === "codes-expired") await ledger.save(withdrawMail(value, clock()), version);
     return started;
   }
   const mail = started.value;
@@ -91,12 +97,14 @@ async function takeLease(
 }
 
 async function recordFailure(
-  { ledger, clock }: SendMailServices,
+  { ledger, clock, sendToFulfilment, onFailed }: SendMailServices,
   { address }: Lease,
   error: unknown,
 ): Promise<Outcome<never, SendMailRefusal>> {
   if (error instanceof MailRefusedError) {
-    await settleMail(ledger, address, (mail) => failMail(mail, error.reason, clock()));
+    const { mail, session } = await settleMail(ledger, address, (found) => failMail(found, error, clock()));
+    if (mail.status === "failed") onFailed(mail);
+    await nudgeFulfilment(sendToFulfilment, mail, session);
     return refuse("mail-refused");
   }
   if (error instanceof MailOutcomeUnknownError) {

@@ -124,6 +124,39 @@ export function describeAgreementRepository(store: string, repository: () => Agr
       expect(await agreements.entries(agreementNumber)).toEqual([first]);
     });
 
+    it("lets an order leave with the sums that leave it out, and keeps its entry", async () => {
+      const { agreementNumber, agreements, register, read } = await registered();
+      const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
+      await agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, entry);
+      const stored = found(await agreements.findEntry(agreementNumber, entry.orderId));
+      const over = {
+        register: { ...(await read()).register, value: { orders: 0, codes: 0 } },
+        entryVersion: stored.version,
+      };
+      const left = { ...entry, cancelledAt: entry.enteredAt };
+
+      await agreements.leave(agreementNumber, left, over);
+
+      expect(stored.value).toStrictEqual(entry);
+      expect((await read()).register.value).toEqual({ orders: 0, codes: 0 });
+      expect(await agreements.entries(agreementNumber)).toStrictEqual([left]);
+      await expect(agreements.leave(agreementNumber, left, over)).rejects.toBeInstanceOf(StaleVersionError);
+    });
+
+    it("keeps an entry that never counted, so that its order cannot enter later", async () => {
+      const { agreementNumber, agreements, register, read } = await registered();
+      const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
+      const left = { ...entry, cancelledAt: entry.enteredAt };
+      await agreements.leave(agreementNumber, left);
+
+      const late = await agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, entry);
+
+      expect(late).toBe("exists");
+      expect((await read()).register.value).toEqual({ orders: 0, codes: 0 });
+      expect(await agreements.findEntry(agreementNumber, orderIdOf("lar-demo", "PO-2"))).toBeUndefined();
+      await expect(agreements.leave(agreementNumber, left)).rejects.toBeInstanceOf(StaleVersionError);
+    });
+
     it("keeps the registers of two agreements apart", async () => {
       const [one, other] = [await registered(), await registered()];
       const entry = anEntry(orderIdOf("lar-demo", "PO-1"));

@@ -161,3 +161,16 @@ test("closing does not wait for idle connections", async () => {
 
   await expect(transport.sendMail(greeting)).rejects.toThrow();
 });
+
+test("a recipient is refused on demand, before the message, until it is taken again", async () => {
+  const { mailbox, transport } = await openMailbox();
+  mailbox.faults.refuseRecipient("reader@school.example", 550);
+
+  const refused = await transport.sendMail(greeting).catch(({ responseCode, command }) => ({ responseCode, command }));
+  await transport.sendMail({ ...greeting, to: "other@school.example" });
+  mailbox.faults.refuseRecipient("reader@school.example", undefined);
+  await transport.sendMail(greeting);
+
+  expect(refused).toEqual({ responseCode: 550, command: "RCPT TO" });
+  expect(mailbox.messages().map(({ to }) => to)).toEqual([["other@school.example"], ["reader@school.example"]]);
+});

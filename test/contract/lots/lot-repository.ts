@@ -208,5 +208,18 @@ export function describeLotRepository(name: string, open: () => Promise<{ readon
       expect(await lots.due(instant("2100-01-01T00:00:00Z"), 10)).toEqual([]);
       expect((await lots.find(lot.lotId))?.value).toMatchObject({ parkedAt, state: "open" });
     });
+
+    it("again when an operator says so, and touches no lot that is not parked", async () => {
+      const { lots } = await withLot();
+      const before = await lots.unpark(lot.lotId, due);
+      const [found] = await lots.due(due, 10);
+      if (found) await lots.postpone(found, { attempt: PARK_AFTER_LOOKS, parkedAt: due });
+
+      const after = [await lots.unpark(lot.lotId, plusMs(due, 1)), await lots.unpark(lot.lotId, plusMs(due, 2))];
+
+      expect([before, after, await lots.unpark("ZZZZZZ", due)]).toEqual([false, [true, false], false]);
+      expect(await lots.due(plusMs(due, 1), 10)).toMatchObject([{ lotId: lot.lotId, waiting: { attempt: 0 } }]);
+      expect((await lots.find(lot.lotId))?.value).not.toHaveProperty("parkedAt");
+    });
   });
 }

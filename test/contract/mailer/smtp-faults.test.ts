@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { inspect } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { startMailbox } from "#infra/local/mailbox/server.ts";
+import { smtpFault } from "#shared/adapters/email/smtp-fault.ts";
 import { SmtpMailer } from "#shared/adapters/email/smtp-mailer.ts";
 import type { ComposedMail } from "#shared/notifications/domain/composed-mail.ts";
 import { MailNotSentError, MailOutcomeUnknownError, MailRefusedError } from "#shared/notifications/ports.ts";
@@ -67,6 +68,37 @@ describe("a mail that was not sent for certain", () => {
 
     expect(fault).toBeInstanceOf(MailNotSentError);
     expect(service.received).toEqual([]);
+  });
+});
+
+describe("a refusal that is not about the reader", () => {
+  const refused = (at: "RCPT TO" | "DATA", responseCode: number, text: string) =>
+    smtpFault(
+      Object.assign(new Error(text), { responseCode, command: at, response: `${responseCode} ${text}` }),
+      false,
+    );
+
+  it.each<["RCPT TO" | "DATA", number, string]>([
+    ["RCPT TO", 550, "5.7.1 Relaying denied"],
+    ["RCPT TO", 554, "Relay access denied"],
+    ["RCPT TO", 530, "Authentication required"],
+    ["RCPT TO", 553, "5.1.8 Sender address rejected"],
+    ["DATA", 554, "5.7.1 Blocked by policy"],
+    ["DATA", 550, "5.3.0 System not accepting messages"],
+  ])("is tried again later: %s answered %i %s", (at, status, text) => {
+    expect(refused(at, status, text)).toBeInstanceOf(MailNotSentError);
+  });
+
+  it.each<["RCPT TO" | "DATA", number, string, "reader" | "message"]>([
+    ["RCPT TO", 550, "5.1.1 User unknown", "reader"],
+    ["RCPT TO", 552, "5.2.2 Mailbox full", "reader"],
+    ["RCPT TO", 556, "5.1.10 Domain takes no mail", "reader"],
+    ["RCPT TO", 550, "No such user", "reader"],
+    ["DATA", 550, "5.1.1 User unknown", "reader"],
+    ["DATA", 552, "5.3.4 Message too big", "message"],
+    ["DATA", 554, "Transaction failed", "message"],
+  ])("says what another try would need: %s answered %i %s", (at, status, text, about) => {
+    expect(refused(at, status, text)).toMatchObject({ name: "MailRefusedError", about });
   });
 });
 

@@ -9,6 +9,7 @@ import { CosmosMailLedger } from "#shared/adapters/cosmos/mail-ledger.ts";
 import { CosmosOrderRepository } from "#shared/adapters/cosmos/order-repository.ts";
 import { CosmosOrderWakeList } from "#shared/adapters/cosmos/order-wake-list.ts";
 import { planMail } from "#shared/notifications/domain/mail.ts";
+import { reviseMail } from "#shared/notifications/domain/mail-revision.ts";
 import { PROCESSED_AT } from "#test/support/fulfilments.ts";
 
 /** The adapters on a stand-in of their own, which ends with the test. */
@@ -25,9 +26,10 @@ export async function startOrders() {
   return {
     cosmos,
     orders: new CosmosOrderRepository(documents),
-    fulfilments: new CosmosFulfilmentRepository(documents, (orderId, request) =>
-      planMail(orderId, request, PROCESSED_AT),
-    ),
+    fulfilments: new CosmosFulfilmentRepository(documents, {
+      plan: (orderId, request) => planMail(orderId, request, PROCESSED_AT),
+      revise: (mail, revision) => reviseMail(mail, revision, PROCESSED_AT),
+    }),
     wakeList: new CosmosOrderWakeList(documents),
     ledger: new CosmosMailLedger(documents),
   };

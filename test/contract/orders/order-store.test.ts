@@ -1,11 +1,14 @@
 import { expect, it } from "vitest";
 import { startOrders } from "#test/contract/orders/cosmos-orders.ts";
+import { describeMailRevisions } from "#test/contract/orders/mail-revisions.ts";
 import { describeOrderStore } from "#test/contract/orders/order-store.ts";
 import { describeOrderWakeList } from "#test/contract/orders/order-wake-list.ts";
 import { anOrder, InMemoryOrders } from "#test/support/in-memory-orders.ts";
 
 describeOrderStore("the Cosmos store", startOrders);
 describeOrderStore("the store in memory", async () => new InMemoryOrders());
+describeMailRevisions("the Cosmos store", startOrders);
+describeMailRevisions("the store in memory", async () => new InMemoryOrders());
 describeOrderWakeList("the Cosmos store", startOrders);
 describeOrderWakeList("the store in memory", async () => new InMemoryOrders());
 

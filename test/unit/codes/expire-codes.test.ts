@@ -138,12 +138,13 @@ describe("summarising a lot", () => {
     const { lots, expireCodes, summariseLot } = await opened();
     const { lotId, expiresAt } = lot;
 
-    expect(await summariseLot(lotId)).toEqual({ lotId, state: "open", codes: 30, expiresAt });
+    expect(await summariseLot(lotId)).toEqual({ lotId, state: "open", codes: 30, expiresAt, isParked: false });
     await expireCodes(lotId);
     lots.requests = 0;
     expect(await summariseLot(lotId)).toEqual({
       lotId,
       state: "closed",
+      isParked: false,
       codes: 30,
       expiresAt,
       closedAt: due,

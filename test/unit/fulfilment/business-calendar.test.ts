@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   addBusinessDays,
   type BusinessCalendar,
+  CalendarExceededError,
   isBusinessDay,
   type Reading,
 } from "#shared/fulfilment/domain/business-calendar.ts";
@@ -165,7 +166,7 @@ describe("counting business days", () => {
 
   it("fails loudly, naming calendar and date, when it leaves the days the data speaks for", () => {
     expect(() => addBusinessDays("2026-05-29", 2, week, "five-day")).toThrow(
-      new RangeError("calendar TEST (1) speaks for 2026-05-01 to 2026-05-31, not for 2026-06-01"),
+      new CalendarExceededError("calendar TEST (1) speaks for 2026-05-01 to 2026-05-31, not for 2026-06-01"),
     );
     expect(() => isBusinessDay("2025-12-31", calendarOf("TW"), "five-day")).toThrow(/TW .*2025-12-31/);
   });

@@ -4,17 +4,20 @@ import { anOrder } from "#test/support/in-memory-orders.ts";
 import { fulfilmentWorld } from "#test/unit/fulfilment/fulfilment-world.ts";
 
 describe("cancelling what becomes of an order", () => {
-  it("withdraws its promises and lets it wait for nothing", async () => {
+  it("withdraws its promises and its mail, leaves the register and waits for nothing", async () => {
     const world = await fulfilmentWorld();
     await world.fulfil();
 
     const outcome = await world.cancel();
+    await world.fulfil();
 
     const { milestones, promises, wakeAt } = await world.fulfilment();
     expect(outcome).toMatchObject({ ok: true, value: { milestones: { cancelled: world.time.now } } });
     expect(milestones.cancelled).toBe(world.time.now);
     expect(promises).toMatchObject([{ kind: "confirm", withdrawnAt: world.time.now }]);
     expect(wakeAt).toBeUndefined();
+    expect(await world.mail("order-confirmation")).toMatchObject({ status: "withdrawn" });
+    expect(world.around.left).toEqual([anOrder().orderId]);
   });
 
   it("again, or with its answer lost, leaves the first moment", async () => {

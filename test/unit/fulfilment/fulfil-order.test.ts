@@ -99,7 +99,8 @@ describe("fulfilling an order that somebody else changes", () => {
 
     expect(await world.fulfil()).toBe("cancelled");
     expect(await world.mailKinds()).toEqual([]);
-    expect(world.around.messages).toEqual([]);
+    expect(world.around.messages).toEqual(["fulfil-order cancelled"]);
+    expect(world.around.left).toEqual([...world.around.register.keys()]);
   });
 
   it("finds its own effect where its answer was lost, and leaves the mail to its wake-up", async () => {

@@ -1,17 +1,20 @@
+import { toMailStanding } from "#shared/adapters/cosmos/mail-ledger.ts";
 import type { MailKind } from "#shared/contracts/mail-request.ts";
-import type { EnterRegister, IssueLot, Nudge, SummariseLot } from "#shared/fulfilment/ports.ts";
+import type { EnterRegister, IssueLot, LeaveRegister, Nudge, SummariseLot } from "#shared/fulfilment/ports.ts";
 import { createConfirmOrder, createDeliverOrder } from "#shared/fulfilment/use-cases/await-mail.ts";
 import { createCancelFulfilment } from "#shared/fulfilment/use-cases/cancel-fulfilment.ts";
 import { createEndOrder } from "#shared/fulfilment/use-cases/end-order.ts";
 import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { createInvoiceOrders, type InvoiceOrdersCommand } from "#shared/fulfilment/use-cases/invoice-orders.ts";
+import { createLeaveRegister } from "#shared/fulfilment/use-cases/leave-register.ts";
 import { createProcessOrder } from "#shared/fulfilment/use-cases/process-order.ts";
 import { createReleaseOrder } from "#shared/fulfilment/use-cases/release-order.ts";
+import { createResumeOrder } from "#shared/fulfilment/use-cases/resume-order.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
-import { type Instant, instant } from "#shared/kernel/instant.ts";
+import { instant } from "#shared/kernel/instant.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
-import { acceptMail } from "#shared/notifications/domain/mail.ts";
+import { acceptMail, failMail, startSending } from "#shared/notifications/domain/mail.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
 import { contacts, PROCESSED_AT } from "#test/support/fulfilments.ts";
 import { anOrder, fulfilmentOf, InMemoryOrders } from "#test/support/in-memory-orders.ts";
@@ -29,13 +32,21 @@ class Neighbours {
   readonly messages: string[] = [];
   /** Thrown instead of finding contacts, which every step does after its own work. */
   fault: Error | undefined;
+  /** Who is written to; changed as an agreement is. */
+  contacts = contacts;
+  /** Orders taken out of the register. */
+  readonly left: string[] = [];
+  /** Lots that wait for an operator. */
+  readonly parkedLots = new Set<string>();
+  /** What operators were told, e.g. `delivery-late <order id>`. */
+  readonly alerts: string[] = [];
 
   readonly enterRegister: EnterRegister = async (entry) => {
     if (!this.register.has(entry.orderId)) this.register.set(entry.orderId, entry);
   };
   readonly findContacts = async () => {
     if (this.fault) throw this.fault;
-    return contacts;
+    return this.contacts;
   };
   readonly issueLot: IssueLot = async (request) => {
     const { orderId, line, part } = request;
@@ -47,7 +58,13 @@ class Neighbours {
   readonly summariseLot: SummariseLot = async (lotId) => ({
     isClosed: this.closed.has(lotId),
     redeemed: this.closed.get(lotId) ?? 0,
+    isParked: this.parkedLots.has(lotId),
   });
+  readonly leaveRegister: LeaveRegister = async ({ orderId }) => void this.left.push(orderId);
+  readonly resumeLot = async (lotId: string) => this.parkedLots.delete(lotId);
+  readonly onLate = (orderId: string) => void this.alerts.push(`delivery-late ${orderId}`);
+  readonly onCalendarEnding = ({ calendarId }: { readonly calendarId: string }) =>
+    void this.alerts.push(`calendar-ends-soon ${calendarId}`);
   readonly nudge: Nudge = {
     fulfilOrder: async (_orderId, cause) => void this.messages.push(`fulfil-order ${cause}`),
     sendMail: async (_orderId, kind) => void this.messages.push(`send-mail ${kind}`),
@@ -65,18 +82,27 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
   const clock = () => time.now;
   const { nudge } = around;
 
-  const findMailAcceptance = async (id: string, kind: MailKind): Promise<Instant | undefined> =>
-    (await store.ledger.find(id, kind))?.value.acceptedAt;
+  const findMail = async (id: string, kind: MailKind) => {
+    const found = await store.ledger.find(id, kind);
+    return found && toMailStanding(found.value);
+  };
   const steps = {
     process: createProcessOrder(around),
-    confirm: createConfirmOrder(findMailAcceptance),
+    confirm: createConfirmOrder({ findMail, findContacts: around.findContacts }),
     release: createReleaseOrder(around),
-    deliver: createDeliverOrder(findMailAcceptance),
+    deliver: createDeliverOrder({ findMail, findContacts: around.findContacts }),
     end: createEndOrder(around),
+    leave: createLeaveRegister(around.leaveRegister),
   };
   const fulfilOrder = createFulfilOrder({ orders: store.fulfilments, steps, nudge, clock });
-  const invoiceOrders = createInvoiceOrders({ orders: store.fulfilments, nudge, clock });
-  const cancelFulfilment = createCancelFulfilment({ orders: store.fulfilments, clock });
+  const invoiceOrders = createInvoiceOrders({
+    orders: store.fulfilments,
+    nudge,
+    clock,
+    onCalendarEnding: around.onCalendarEnding,
+  });
+  const cancelFulfilment = createCancelFulfilment({ orders: store.fulfilments, nudge, clock });
+  const resumeOrder = createResumeOrder({ ...around, orders: store.fulfilments, clock });
   const claims = { asked: 0, isReuse: false };
   const claim: Claim = async () => {
     claims.asked += 1;
@@ -95,6 +121,16 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
         claim,
       ),
     cancel: (resellerId = "lar-demo") => cancelFulfilment({ orderId, resellerId }, claim),
+    resume: (id = orderId) => resumeOrder(id, claim),
+    mail: async (kind: MailKind) => (await store.ledger.find(orderId, kind))?.value,
+    /** The mail service refuses a planned mail for good. */
+    refuseMail: async (kind: MailKind, about: "reader" | "message" = "reader") => {
+      const found = await store.ledger.find(orderId, kind);
+      const sending = found && startSending(found.value, { at: time.now, sender: contacts.notices });
+      if (!found || !sending?.ok) throw new Error(`${kind} cannot be sent`);
+      const failed = failMail(sending.value, { reason: "smtp-550", about, isCopyTaken: false }, time.now);
+      await store.ledger.save(failed, found.version);
+    },
     /** The mail service takes a planned mail. */
     acceptMail: async (kind: MailKind) => {
       const found = await store.ledger.find(orderId, kind);

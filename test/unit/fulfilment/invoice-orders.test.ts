@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
+import { instant } from "#shared/kernel/instant.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
 import { goods, PROCESSED_AT } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
@@ -174,5 +175,35 @@ describe("the day of an invoice", () => {
 
     expect(await world.invoice({ invoicedOn: dayAfter })).toMatchObject({ ok: false });
     expect(await world.invoice({ invoicedOn })).toMatchObject({ ok: true });
+  });
+});
+
+describe("a calendar that ends", () => {
+  const lateOrder = () =>
+    anOrder({ acceptedAt: instant("2028-12-20T01:00:00Z"), term: { ...goods().term, endsOn: "2030-08-31" } });
+
+  it("refuses an invoice whose window it does not reach, before the webhook id is claimed", async () => {
+    const world = await fulfilmentWorld(lateOrder());
+    world.at("2028-12-20T01:00:00Z");
+    await world.fulfil();
+
+    const outcome = await world.invoice({ invoicedOn: "2028-12-20" });
+
+    expect(outcome).toEqual({ ok: false, refusal: "calendar-not-available", pointer: "/data/orderIds/0" });
+    expect(world.claims.asked).toBe(0);
+    expect((await world.fulfilment()).invoice).toBeUndefined();
+  });
+
+  it.each([
+    ["2027-12-31", []],
+    ["2028-01-03", ["calendar-ends-soon TW"]],
+  ])("is told of when less than a year is left: invoiced on %s", async (invoicedOn, alerts) => {
+    const world = await fulfilmentWorld(anOrder({ term: { ...goods().term, endsOn: "2030-08-31" } }));
+    world.at(`${invoicedOn}T01:00:00Z`);
+    await world.fulfil();
+
+    await world.invoice({ invoicedOn });
+
+    expect(world.around.alerts).toEqual(alerts);
   });
 });

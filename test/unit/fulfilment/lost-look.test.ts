@@ -19,7 +19,14 @@ async function invoicedUnconfirmed() {
   const clock = () => now;
   let hasBroker = true;
   const nothingYet = async () => undefined;
-  const steps = { process: nothingYet, confirm: nothingYet, release: nothingYet, deliver: nothingYet, end: nothingYet };
+  const steps = {
+    process: nothingYet,
+    confirm: nothingYet,
+    release: nothingYet,
+    deliver: nothingYet,
+    end: nothingYet,
+    leave: nothingYet,
+  };
   const nudge = { fulfilOrder: async () => undefined, sendMail: async () => undefined };
   const fulfilOrder = createFulfilOrder({ orders: store.fulfilments, steps, nudge, clock });
   const wakeOrders = createWakeOrders({

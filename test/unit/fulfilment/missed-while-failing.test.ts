@@ -16,7 +16,14 @@ it("a delivery is found missed although the release of its codes keeps failing",
   const release = () => Promise.reject(new Error("the key ring has no key 2026"));
   const fulfilOrder = createFulfilOrder({
     orders: store.fulfilments,
-    steps: { process: nothingYet, confirm: nothingYet, release, deliver: nothingYet, end: nothingYet },
+    steps: {
+      process: nothingYet,
+      confirm: nothingYet,
+      release,
+      deliver: nothingYet,
+      end: nothingYet,
+      leave: nothingYet,
+    },
     nudge: { fulfilOrder: async () => undefined, sendMail: async () => undefined },
     clock: () => at,
   });

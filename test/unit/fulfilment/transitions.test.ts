@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MILESTONES, statusOf } from "#shared/fulfilment/domain/fulfilment.ts";
 import { dueSteps, plannedLook, type Step } from "#shared/fulfilment/domain/steps.ts";
-import { cancel, checkInvoice, deliver } from "#shared/fulfilment/domain/transitions.ts";
+import { cancel, checkInvoice, deliver, leave } from "#shared/fulfilment/domain/transitions.ts";
 import { type Instant, instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { ACCEPTED_AT, EXPIRES_AT, fulfilmentThat, PROCESSED_AT, RELEASE_AT } from "#test/support/fulfilments.ts";
 
@@ -102,14 +102,20 @@ describe("an invoice", () => {
 });
 
 describe("cancelling", () => {
-  it("ends the wait and withdraws what was promised", () => {
+  it("withdraws what was promised and waits for the register alone", () => {
     const cancelled = cancel(fulfilmentThat.isProcessed(), instant("2026-12-19T00:00:00Z"));
 
     expect(cancelled).toMatchObject({
       ok: true,
       value: { next: { promises: [{ kind: "confirm", withdrawnAt: "2026-12-19T00:00:00.000Z" }] } },
     });
-    expect(cancelled.ok && cancelled.value?.next.wakeAt).toBeUndefined();
+    const next = cancelled.ok ? cancelled.value?.next : undefined;
+    const left = next && leave(next, instant("2026-12-19T00:00:01Z")).next;
+    expect([next, left].map((state) => state && dueSteps(state, instant("2027-12-19T00:00:00Z")))).toEqual([
+      ["leave"],
+      [],
+    ]);
+    expect(left?.wakeAt).toBeUndefined();
   });
 
   it("changes nothing the second time", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Instant, instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
-import { lookLater, type Waiting } from "#shared/kernel/wake.ts";
+import { lookLater, PARK_AFTER_LOOKS, PARK_AFTER_MS, type Waiting } from "#shared/kernel/wake.ts";
 import { type WakeList, wakeDue } from "#shared/kernel/wake-due.ts";
 
 const AT = instant("2026-12-18T01:00:00Z");
@@ -13,6 +13,7 @@ type Due = { readonly name: string; readonly waiting: Waiting };
 class WaitingThings implements WakeList<Due> {
   now = AT;
   readonly sent: string[] = [];
+  readonly parked: string[] = [];
   readonly pages: number[] = [];
   /** Names whose message cannot be sent, or that the list cannot move. */
   readonly failing = new Set<string>();
@@ -42,8 +43,13 @@ class WaitingThings implements WakeList<Due> {
     if (this.stuck.has(name)) throw new UnavailableError(`${name} cannot be moved`);
     if (this.#waits.get(name)?.wakeAt !== waiting.wakeAt) return false;
     this.#waits.set(name, next);
-    return true;
+    const isLost = this.isNextAnswerLost;
+    this.isNextAnswerLost = false;
+    return !isLost;
   }
+
+  /** The next postponement is stored, but meets its own effect when the database client repeats it. */
+  isNextAnswerLost = false;
 
   wake(send: (due: Due) => Promise<void> = async () => undefined) {
     return wakeDue({
@@ -54,6 +60,7 @@ class WaitingThings implements WakeList<Due> {
         await send(due);
         this.sent.push(due.name);
       },
+      onParked: ({ name }) => this.parked.push(name),
     });
   }
 }
@@ -161,5 +168,30 @@ describe("waking what is due", () => {
 
     expect(woken).toBe(300);
     expect(things.pages).toEqual([100, 100, 100]);
+  });
+
+  it.each([
+    ["the answer to parking is lost", (things: WaitingThings) => Object.assign(things, { isNextAnswerLost: true })],
+    ["nothing is lost", () => undefined],
+  ])("sends a last look, and tells an operator of it, when %s", async (_case, lose) => {
+    const things = new WaitingThings(1);
+    things.put("thing-0", { wakeAt: AT, attempt: PARK_AFTER_LOOKS, waitingSince: plusMs(AT, -PARK_AFTER_MS) });
+    lose(things);
+
+    await things.wake();
+    await things.wake();
+
+    expect(things.waitOf("thing-0")).toMatchObject({ parkedAt: AT });
+    expect([things.sent, things.parked]).toEqual([["thing-0"], ["thing-0"]]);
+  });
+
+  it("tells an operator also where the last look cannot be sent", async () => {
+    const things = new WaitingThings(1);
+    things.put("thing-0", { wakeAt: AT, attempt: PARK_AFTER_LOOKS, waitingSince: plusMs(AT, -PARK_AFTER_MS) });
+    things.failing.add("thing-0");
+
+    await faultsOf(things.wake());
+
+    expect(things.parked).toEqual(["thing-0"]);
   });
 });

@@ -5,7 +5,7 @@ import { Secret } from "#shared/kernel/secret.ts";
 import { composeMail } from "#shared/notifications/templates/compose-mail.ts";
 import { CODES, codesOf, NOON, plannedMail, SENDER, sendingMail } from "#test/unit/notifications/mails.ts";
 
-const KINDS: readonly MailKind[] = ["order-confirmation", "code-list", "expiry-notice"];
+const KINDS: readonly MailKind[] = ["order-confirmation", "order-held", "code-list", "expiry-notice"];
 const EVERY_MAIL = LOCALES.flatMap((locale) => KINDS.map((kind) => ({ locale, kind })));
 
 const compose = (kind: MailKind, changes?: Parameters<typeof plannedMail>[1]) =>

@@ -10,7 +10,7 @@ import {
   putBack,
   startSending,
 } from "#shared/notifications/domain/mail.ts";
-import { NOON, ORDER_ID, plannedMail, SENDER, sendingMail } from "#test/unit/notifications/mails.ts";
+import { NOON, ORDER_ID, plannedMail, REFUSAL, SENDER, sendingMail } from "#test/unit/notifications/mails.ts";
 
 const minutesLater = (minutes: number) => plusMs(NOON, minutes * MINUTE_MS);
 const start = (mail: Mail, minutes: number) => startSending(mail, { at: minutesLater(minutes), sender: SENDER });
@@ -47,7 +47,7 @@ describe("a planned mail", () => {
 
     expect(putBack(mail, NOON)).toBe(mail);
     expect(doubtMail(mail, NOON)).toBe(mail);
-    expect(failMail(mail, "smtp-550", NOON)).toBe(mail);
+    expect(failMail(mail, REFUSAL, NOON)).toBe(mail);
   });
 });
 
@@ -131,9 +131,9 @@ describe("a mail on its way", () => {
   });
 
   it("fails for good when it is refused, and waits for nothing", () => {
-    const mail = failMail(sendingMail(), "smtp-550", minutesLater(1));
+    const mail = failMail(sendingMail(), REFUSAL, minutesLater(1));
 
-    expect(mail).toMatchObject({ status: "failed", failure: "smtp-550", failedAt: minutesLater(1) });
+    expect(mail).toMatchObject({ status: "failed", failure: "smtp-550", refused: "reader", failedAt: minutesLater(1) });
     expect(mail).not.toHaveProperty("wakeAt");
     expect(start(mail, 60)).toEqual({ ok: false, refusal: "mail-already-refused" });
   });
@@ -154,12 +154,12 @@ describe("an accepted mail", () => {
     expect(acceptMail(mail, minutesLater(2))).toBe(mail);
     expect(putBack(mail, minutesLater(2))).toBe(mail);
     expect(doubtMail(mail, minutesLater(2))).toBe(mail);
-    expect(failMail(mail, "smtp-550", minutesLater(2))).toBe(mail);
+    expect(failMail(mail, REFUSAL, minutesLater(2))).toBe(mail);
   });
 
   it("may come from a mail thought to be put back or refused: the word of the mail service counts", () => {
     const back = acceptMail(putBack(sendingMail(), NOON), minutesLater(1));
-    const failed = acceptMail(failMail(sendingMail(), "smtp-550", NOON), minutesLater(1));
+    const failed = acceptMail(failMail(sendingMail(), REFUSAL, NOON), minutesLater(1));
 
     expect(back.status).toBe("accepted");
     expect(failed.status).toBe("accepted");

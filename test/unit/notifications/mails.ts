@@ -21,6 +21,12 @@ const LOTS = [
   { lotId: "0PX2TV", sku: "LIBRARY-1", codes: 1, lastUsableOn: "2027-01-04" },
 ];
 
+/** When the first of the lots ends. */
+export const USABLE_UNTIL = instant("2027-01-04T16:00:00.000Z");
+
+/** The reader's mailbox does not exist. */
+export const REFUSAL = { reason: "smtp-550", about: "reader", isCopyTaken: false } as const;
+
 /** Every code of `requestOf("code-list")`, by lot. */
 export const CODES: Readonly<Record<string, readonly string[]>> = {
   "7K3M9Q": ["7K3M9-Q001A-BCDEF-GHJKM-NPQRS", "7K3M9-Q002B-CDEFG-HJKMN-PQRST"],
@@ -43,8 +49,15 @@ function requestOf(kind: MailKind, { locale = "en", order = {}, reader = "Maya O
       const copyTo = { name: "Reseller", email: "orders@reseller.example" };
       return { kind, locale, recipients: { ...recipients, copyTo }, facts: { ...facts, acceptedAt: NOON, lines } };
     }
+    case "order-held":
+      return { kind, locale, recipients, facts: { ...facts, heldSince: NOON } };
     case "code-list":
-      return { kind, locale, recipients, facts: { ...facts, invoiceNumber: "INV-1", lots: LOTS } };
+      return {
+        kind,
+        locale,
+        recipients,
+        facts: { ...facts, invoiceNumber: "INV-1", lots: LOTS, usableUntil: USABLE_UNTIL },
+      };
     case "expiry-notice":
       return {
         kind,

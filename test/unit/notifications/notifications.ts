@@ -27,6 +27,7 @@ export function notifications(mail: Mail | undefined = plannedMail("code-list"),
   const ledger = new InMemoryMailLedger(...(mail ? [mail] : []));
   const mailer = new RecordingMailer();
   const time = { now: NOON };
+  const failed: string[] = [];
   const [toNotifications, toFulfilment] = [queue<NotificationsMessage>(), queue<FulfilmentMessage>()];
   const sendMail = createSendMail({
     ledger,
@@ -36,11 +37,14 @@ export function notifications(mail: Mail | undefined = plannedMail("code-list"),
     clock: () => time.now,
     sendToNotifications: toNotifications.send,
     sendToFulfilment: toFulfilment.send,
+    onFailed: ({ mailId, failure }) => failed.push(`${mailId} ${failure}`),
   });
   const recordMail = createRecordMail({ ledger, sendToFulfilment: toFulfilment.send });
   return {
     ledger,
     mailer,
+    /** What operators were told, e.g. `code-list smtp-550`. */
+    failed,
     notificationsQueue: toNotifications.state,
     fulfilmentQueue: toFulfilment.state,
     pass: (minutes: number) => {

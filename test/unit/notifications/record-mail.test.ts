@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { MissingDocumentError, UnavailableError } from "#shared/kernel/versioned.ts";
 import { failMail } from "#shared/notifications/domain/mail.ts";
-import { NOON, ORDER_ID, plannedMail, sendingMail } from "#test/unit/notifications/mails.ts";
+import { NOON, ORDER_ID, plannedMail, REFUSAL, sendingMail } from "#test/unit/notifications/mails.ts";
 import { ledgerDown, nothing, notifications } from "#test/unit/notifications/notifications.ts";
 
 describe("an acceptance the ledger does not take", () => {
@@ -46,7 +46,7 @@ describe("an acceptance the ledger does not take", () => {
   });
 
   it("outweighs a refusal recorded before it", async () => {
-    const { record, entry } = notifications(failMail(sendingMail(plannedMail("code-list")), "smtp-550", NOON));
+    const { record, entry } = notifications(failMail(sendingMail(plannedMail("code-list")), REFUSAL, NOON));
 
     await record(NOON);
 

@@ -94,9 +94,9 @@ describe("a mail that was not sent for certain", () => {
     expect(entry()?.status).toBe("sending");
   });
 
-  it("fails for good when the mail service refuses it", async () => {
-    const { send, entry, mailer, fulfilmentQueue } = notifications();
-    mailer.failNext(new MailRefusedError("smtp-550"));
+  it("fails for good when the mail service refuses it, and tells its order and an operator", async () => {
+    const { send, entry, mailer, failed, fulfilmentQueue } = notifications();
+    mailer.failNext(new MailRefusedError("smtp-550", "reader"));
 
     const outcomes = [await send(), await send()];
 
@@ -106,7 +106,10 @@ describe("a mail that was not sent for certain", () => {
     ]);
     expect(entry()).toMatchObject({ status: "failed", failure: "smtp-550" });
     expect(mailer.accepted).toEqual([]);
-    expect(fulfilmentQueue.sent).toEqual([]);
+    expect(failed).toEqual(["code-list smtp-550"]);
+    expect(new Set(fulfilmentQueue.sent.map(({ messageId }) => messageId))).toEqual(
+      new Set([`${ORDER_ID}.code-list.failed.1`]),
+    );
   });
 
   it("counts as neither sent nor unsent when the fault is of an unknown kind", async () => {

@@ -86,12 +86,13 @@ export function orderingWorld() {
     if (broker.isAway) throw new UnavailableError("the broker is away");
     broker.sent.push(message);
   };
-  const { fulfilOrder: nudge } = createNudge({
+  const fulfilmentNudge = createNudge({
     clock,
     sendToFulfilment,
     sendToNotifications: async () => undefined,
     onLost: (messageId) => broker.lost.push(messageId),
   });
+  const nudge = fulfilmentNudge.fulfilOrder;
   const counts = { agreements: 0 };
   const findAgreement = async (agreementNumber: string) => {
     counts.agreements += 1;
@@ -115,9 +116,9 @@ export function orderingWorld() {
     },
     read: createReadOrder(orders),
     cancel: (resellerId = "lar-demo", webhookId = `msg-${++webhooks}`) =>
-      createCancelOrder({ orders, stopFulfilment: createCancelFulfilment({ orders: fulfilments, clock }) })(
-        { orderId, resellerId },
-        claims.of(webhookId, "cancel"),
-      ),
+      createCancelOrder({
+        orders,
+        stopFulfilment: createCancelFulfilment({ orders: fulfilments, nudge: fulfilmentNudge, clock }),
+      })({ orderId, resellerId }, claims.of(webhookId, "cancel")),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http.ts";
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
+import { resumeOrderOverHttp } from "#functions/fulfilment/resume-order.http.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
 import { accept } from "#shared/kernel/outcome.ts";
@@ -113,5 +114,37 @@ describe("POST /publisher/invoices", () => {
 
   it("is the publisher's alone", async () => {
     expect((await issue(invoice, "lar-demo")).problem).toBe("webhook-unverified");
+  });
+});
+
+describe("POST /publisher/orders/{orderId}/resumption", () => {
+  const { orderId } = anOrder();
+  const resume = (data: object, by = "publisher") => {
+    const { signing, claimed } = signingWorld();
+    const trigger = resumeOrderOverHttp(async (_orderId, claim) => {
+      await claim();
+      return accept(fulfilmentThat.isInvoiced());
+    }, signing);
+    const parts = {
+      path: `/api/publisher/orders/${orderId}/resumption`,
+      params: { orderId },
+      body: messageText("order.resumed", data),
+    };
+    return answerTo(trigger, parts, by).then((answer) => ({ ...answer, claimed }));
+  };
+
+  it("answers the order with its state, promises and timeline", async () => {
+    const { status, body, claimed } = await resume({ orderId });
+
+    expect([status, claimed]).toEqual([200, ["publisher msg_1"]]);
+    expect(body).toMatchObject({ orderId, status: "invoiced", promises: [{ kind: "confirm" }, { kind: "deliver" }] });
+  });
+
+  it("refuses a body that names another order than the route, and everybody but the publisher", async () => {
+    const other = await resume({ orderId: "0".repeat(64) });
+
+    expect(other.body.errors).toEqual([{ pointer: "/data/orderId", code: "not-the-route" }]);
+    expect(other.claimed).toEqual([]);
+    expect((await resume({ orderId }, "lar-demo")).problem).toBe("webhook-unverified");
   });
 });
