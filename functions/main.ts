@@ -13,6 +13,8 @@ import { resumeOrderOverHttp } from "#functions/fulfilment/resume-order.http.ts"
 import { WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer } from "#functions/fulfilment/wake-orders.timer.ts";
 import { type AnswerRequest, createEndpoint } from "#functions/http/endpoint.ts";
 import { sendMailOnMessage } from "#functions/notifications/send-mail.queue.ts";
+import { listDeadLettersOverHttp } from "#functions/operations/list-dead-letters.http.ts";
+import { redriveDeadLettersOverHttp } from "#functions/operations/redrive-dead-letters.http.ts";
 import { acceptOrderOverHttp } from "#functions/ordering/accept-order.http.ts";
 import { cancelOrderOverHttp } from "#functions/ordering/cancel-order.http.ts";
 import { readOrderOverHttp } from "#functions/ordering/read-order.http.ts";
@@ -48,6 +50,11 @@ http(
   "publisher/orders/{orderId}/resumption",
   resumeOrderOverHttp(services.resumeOrder, signing),
 );
+
+const DEAD_LETTERS = "publisher/dead-letters";
+http("list-dead-letters", "GET", DEAD_LETTERS, listDeadLettersOverHttp(services.listDeadLetters, signing));
+const redriveOverHttp = redriveDeadLettersOverHttp(services.redriveDeadLetters, signing);
+http("redrive-dead-letters", "POST", `${DEAD_LETTERS}/redrive`, redriveOverHttp);
 
 const ORDERS = "resellers/{resellerId}/orders";
 http("accept-order", "POST", ORDERS, acceptOrderOverHttp(services.acceptOrder, signing));

@@ -7,6 +7,7 @@ import { createCodeServices } from "#functions/services/code-services.ts";
 import { createFulfilmentServices } from "#functions/services/fulfilment-services.ts";
 import { createJournalServices } from "#functions/services/journal-services.ts";
 import { createNotificationServices } from "#functions/services/notification-services.ts";
+import { createOperationServices } from "#functions/services/operation-services.ts";
 import { createOrderingServices } from "#functions/services/ordering-services.ts";
 import { openPlatform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
@@ -35,6 +36,7 @@ export function createServices(settings: Settings) {
     ...notifications,
     ...fulfilment,
     ...ordering,
+    ...createOperationServices(platform),
     listProducts: createListProducts(),
     brakeGuesses: createBrakeGuesses(createGuessLimit(clock)),
     signing,

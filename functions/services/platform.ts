@@ -3,6 +3,7 @@ import type { Settings } from "#functions/settings.ts";
 import { openContainer } from "#shared/adapters/cosmos/containers.ts";
 import { Documents } from "#shared/adapters/cosmos/documents.ts";
 import { createServiceBusConnection } from "#shared/adapters/service-bus/client.ts";
+import { ServiceBusDeadLetters } from "#shared/adapters/service-bus/dead-letters.ts";
 import { createMessageSender } from "#shared/adapters/service-bus/message-sender.ts";
 import type { FulfilmentMessage, NotificationsMessage } from "#shared/contracts/messages.ts";
 import { type Clock, instant } from "#shared/kernel/instant.ts";
@@ -19,5 +20,6 @@ export function openPlatform(settings: Settings) {
     documents: (name: "agreements" | "orders" | "lots" | "webhooks") => new Documents(() => container(name)),
     sendToFulfilment: correlated(createMessageSender<FulfilmentMessage>(bus.client, "fulfilment")),
     sendToNotifications: correlated(createMessageSender<NotificationsMessage>(bus.client, "notifications")),
+    deadLetters: new ServiceBusDeadLetters(bus.client),
   };
 }

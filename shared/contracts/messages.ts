@@ -34,6 +34,10 @@ export const notificationsMessage = z.discriminatedUnion("type", [
   }),
 ]);
 
+/** Every queue. */
+export const QUEUES = ["fulfilment", "notifications"] as const;
+export type QueueName = (typeof QUEUES)[number];
+
 export type FulfilmentMessage = z.infer<typeof fulfilmentMessage>;
 export type NotificationsMessage = z.infer<typeof notificationsMessage>;
 

@@ -36,6 +36,10 @@ const PLANTED: Readonly<Record<string, readonly [file: string, source: string]>>
     "infra/local/cosmos/server.ts",
     'export { instant } from "#shared/kernel/instant.ts";',
   ],
+  "operators' tools know the HTTP contract only, wherever it is served": [
+    "infra/ops/ops.ts",
+    'import { readPorts } from "#infra/local/ports.ts";',
+  ],
 };
 
 describe("import direction", () => {

@@ -3,7 +3,7 @@ import type { Import } from "#test/architecture/imports.ts";
 /** What a file may import, decided by its path. A rule gives a sentence for a forbidden import, or undefined. */
 export type Rule = { readonly name: string; readonly check: (edge: Import) => string | undefined };
 
-const CONTEXTS = ["catalogue", "agreements", "ordering", "fulfilment", "codes", "notifications"];
+const CONTEXTS = ["catalogue", "agreements", "ordering", "fulfilment", "codes", "notifications", "operations"];
 
 const isOurs = (path: string) => /^(functions|shared|infra|test)\//.test(path);
 const isPackage = (path: string) => !isOurs(path) && !path.startsWith("node:");
@@ -30,6 +30,9 @@ const DEFINITIONS: ReadonlySet<string> = new Set(["infra/cosmos.json", "infra/se
 const PURE_NODE_MODULES = new Set(["node:crypto", "node:util", "node:buffer"]);
 
 const allowedPackages = (path: string) => PACKAGES.find(({ place }) => path.startsWith(place))?.allowed;
+
+/** What operators and the demo have in common: they know the HTTP contract and a terminal. */
+const OUTSIDE = ["infra/ops/", "infra/client/", "infra/terminal/"];
 
 export const RULES: readonly Rule[] = [
   {
@@ -86,6 +89,11 @@ export const RULES: readonly Rule[] = [
     name: "stand-ins import nothing of ours",
     check: ({ from, to }) =>
       from.startsWith("infra/") && isAny(to, ["functions/", "shared/", "test/"]) ? "product code" : undefined,
+  },
+  {
+    name: "operators' tools know the HTTP contract only, wherever it is served",
+    check: ({ from, to }) =>
+      isAny(from, OUTSIDE) && isOurs(to) && !isAny(to, OUTSIDE) ? "not the HTTP contract" : undefined,
   },
 ];
 

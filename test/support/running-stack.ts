@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type ApiClient, createApiClient } from "#infra/local/demo/api-client.ts";
+import { type ApiClient, createApiClient } from "#infra/client/api-client.ts";
 import type { HostLogLine } from "#infra/local/functions-host/launch.ts";
 import { type Stack, type StackOptions, startStack } from "#infra/local/stack.ts";
 

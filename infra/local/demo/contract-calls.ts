@@ -1,5 +1,5 @@
+import type { ApiAnswer } from "#infra/client/api-client.ts";
 import type { InvoiceAnswer, OrderAnswer, PlacedAnswer, RedemptionAnswer } from "./answers.ts";
-import type { ApiAnswer } from "./api-client.ts";
 import { nameOf, type OrderInHand } from "./sample.ts";
 import { type DemoWorld, STARTS_AT } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
+import { textTable } from "#infra/terminal/text-table.ts";
 import { type Check, failedOf } from "./check.ts";
 import type { DemoReport, MailLine } from "./report.ts";
-import { textTable } from "./text-table.ts";
 import { inUtc, inZone, localTime, seconds } from "./wording.ts";
 
 type Colours = ReturnType<typeof createColors>;

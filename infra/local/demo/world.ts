@@ -1,7 +1,7 @@
+import { type ApiClient, createApiClient } from "#infra/client/api-client.ts";
 import type { Usage } from "../cosmos/meter.ts";
 import type { HostLogLine } from "../functions-host/launch.ts";
 import { type Stack, startStack } from "../stack.ts";
-import { type ApiClient, createApiClient } from "./api-client.ts";
 import type { Check, RecordCheck } from "./check.ts";
 import { type OrderInHand, readSample } from "./sample.ts";
 

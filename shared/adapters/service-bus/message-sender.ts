@@ -1,14 +1,6 @@
 import type { ServiceBusClient, ServiceBusMessage, ServiceBusSender } from "@azure/service-bus";
+import { asBrokerFault, isPermanent } from "#shared/adapters/service-bus/broker-fault.ts";
 import type { SendMessage } from "#shared/contracts/messages.ts";
-import { UnavailableError } from "#shared/kernel/versioned.ts";
-
-/** Refusals of the broker that no waiting cures. */
-const PERMANENT_CODES: ReadonlySet<string> = new Set([
-  "MessageSizeExceeded",
-  "MessagingEntityNotFound",
-  "MessagingEntityDisabled",
-  "UnauthorizedAccess",
-]);
 
 /** How long one of two tries may take. Unit: milliseconds. */
 const PATIENCE_MS = 1500;
@@ -51,8 +43,7 @@ export function createMessageSender<Message>(
       try {
         return await tryOnce(message);
       } catch (error) {
-        if (isPermanent(error)) throw error;
-        if (tries >= TRIES) throw new UnavailableError("the message broker is not available", { cause: error });
+        if (isPermanent(error) || tries >= TRIES) throw asBrokerFault(error);
       }
     }
   };
@@ -61,10 +52,4 @@ export function createMessageSender<Message>(
 /** Closing a broken sender can take long and may fail; neither matters to the message, so nobody waits for it. */
 function giveUp(sending: Promise<ServiceBusSender>): void {
   sending.then((sender) => sender.close()).catch(() => undefined);
-}
-
-function isPermanent(error: unknown): boolean {
-  if (error instanceof TypeError) return true;
-  const { code } = error instanceof Error ? (error as { code?: unknown }) : {};
-  return typeof code === "string" && PERMANENT_CODES.has(code);
 }

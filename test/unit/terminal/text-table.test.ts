@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textTable, widthOf } from "#infra/local/demo/text-table.ts";
+import { textTable, widthOf } from "#infra/terminal/text-table.ts";
 
 describe("the width of a text on a terminal", () => {
   it.each([

@@ -1,0 +1,45 @@
+import { createApiClient } from "#infra/client/api-client.ts";
+import { type Command, readCommand } from "./command.ts";
+import { listDeadLetters, type Publisher, redrive } from "./dead-letter-calls.ts";
+import { deadLettersText, redrivenText } from "./dead-letter-text.ts";
+import { HELP } from "./help.ts";
+import { findTarget } from "./target.ts";
+import { UsageError } from "./usage-error.ts";
+
+export type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void };
+
+/** Exit codes: 0 done; 1 not done, or not all of it; 2 what was asked cannot be understood. */
+export async function runOps(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  { out, err }: Output,
+): Promise<0 | 1 | 2> {
+  try {
+    const command = readCommand(args);
+    if (command.name === "help") {
+      out(HELP);
+      return 0;
+    }
+    const { text, isDone } = await run(command, environment);
+    out(text);
+    return isDone ? 0 : 1;
+  } catch (error) {
+    err(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof UsageError)) return 1;
+    err("See: npm run ops -- --help");
+    return 2;
+  }
+}
+
+type Done = { readonly text: string; readonly isDone: boolean };
+
+async function run(command: Exclude<Command, { name: "help" }>, environment: NodeJS.ProcessEnv): Promise<Done> {
+  const { url, secret, now } = await findTarget(environment);
+  const api = createApiClient({ url, callers: [{ id: "publisher", secret }], now });
+  const publisher: Publisher = ({ method, path, message }) =>
+    api.signed({ client: "publisher", method, path, ...(message === undefined ? {} : { message }) });
+
+  if (command.name === "dead-letters") return { text: deadLettersText(await listDeadLetters(publisher)), isDone: true };
+  const redriven = await redrive(publisher, command);
+  return { text: redrivenText(redriven), isDone: redriven.every(({ result }) => result === "redriven") };
+}
