@@ -12,6 +12,8 @@ import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http
 import { resumeOrderOverHttp } from "#functions/fulfilment/resume-order.http.ts";
 import { WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer } from "#functions/fulfilment/wake-orders.timer.ts";
 import { type AnswerRequest, createEndpoint } from "#functions/http/endpoint.ts";
+import { checkFileOverHttp } from "#functions/notifications/check-file.http.ts";
+import { listManifestKeysOverHttp } from "#functions/notifications/list-manifest-keys.http.ts";
 import { sendMailOnMessage } from "#functions/notifications/send-mail.queue.ts";
 import { listDeadLettersOverHttp } from "#functions/operations/list-dead-letters.http.ts";
 import { redriveDeadLettersOverHttp } from "#functions/operations/redrive-dead-letters.http.ts";
@@ -63,6 +65,9 @@ http("cancel-order", "POST", `${ORDERS}/{orderId}/cancellation`, cancelOrderOver
 
 http("look-up-code", "POST", "codes/lookup", lookUpCodeOverHttp(services.lookUpCode, brakeGuesses));
 http("redeem-code", "POST", "redemptions", redeemCodeOverHttp(services.redeemCode, brakeGuesses));
+
+http("list-manifest-keys", "GET", "manifest-keys", listManifestKeysOverHttp(services.manifestPublicKeys));
+http("check-file", "POST", "manifests/check", checkFileOverHttp(services.checkFile, brakeGuesses));
 
 app.serviceBusQueue("fulfil-order", {
   connection: "SERVICE_BUS_CONNECTION_STRING",

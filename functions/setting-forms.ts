@@ -8,7 +8,7 @@ import { Secret } from "#shared/kernel/secret.ts";
 /** How one setting is read, and the sentence said when it cannot be; the sentence never holds the value. */
 export type SettingForm<Value> = { readonly requirement: string; readonly schema: z.ZodType<Value> };
 
-const SEED_KEY_BYTES = 32;
+const RING_KEY_BYTES = 32;
 const MIN_KEY_BYTES = 32;
 const CLIENT_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const KEY_ID = /^[A-Za-z0-9_-]{1,32}$/;
@@ -47,16 +47,20 @@ const key = (isRightLength: (bytes: number) => boolean) =>
     return bytes !== undefined && isRightLength(bytes.length) ? new Secret(bytes) : undefined;
   });
 
-const seedKeys = z
+/** Keys by id; the current one makes what is new, all of them read what there is. */
+const keyRing = z
   .strictObject({
     current: z.string(),
     keys: z.record(
       z.string().regex(KEY_ID),
-      key((n) => n === SEED_KEY_BYTES),
+      key((n) => n === RING_KEY_BYTES),
     ),
   })
   .transform(({ current, keys }) => ({ current, keys: new Map(Object.entries(keys)) }))
   .refine(({ current, keys }) => keys.has(current));
+
+const KEY_RING_REQUIREMENT =
+  'must be {"current": <key id>, "keys": {<key id>: <base64 of 32 bytes>}} with the current one among them';
 
 const client = z
   .strictObject({
@@ -78,8 +82,8 @@ export function cosmosEndpointOf(connectionString: string): URL | undefined {
   return secureUrl(endpoint);
 }
 
-/** Where the journal is; undefined when the connection string does not say so in the required form. */
-export function journalEndpointOf(connectionString: string): URL | undefined {
+/** Where a storage account's blobs are; undefined when the connection string does not say so in the required form. */
+export function blobEndpointOf(connectionString: string): URL | undefined {
   if (connectionString === "UseDevelopmentStorage=true") return new URL("http://127.0.0.1:10000/devstoreaccount1");
   const part = (name: string) => new RegExp(`(?:^|;)${name}=([^;]+)(?:;|$)`).exec(connectionString)?.[1];
   const [account, key, suffix = "core.windows.net"] = ["AccountName", "AccountKey", "EndpointSuffix"].map(part);
@@ -106,6 +110,11 @@ function baseUrlIn(text: string): string | undefined {
   return isPlain ? text.replace(/\/+$/, "") : undefined;
 }
 
+const storageAccount = {
+  requirement: "must be a storage account's connection string with name and key, https beyond loopback",
+  schema: readAs((text) => (blobEndpointOf(text) === undefined ? undefined : new Secret(text))),
+};
+
 /** In the order in which wrong ones are named. */
 export const SETTING_FORMS = {
   COSMOS_CONNECTION_STRING: {
@@ -116,10 +125,8 @@ export const SETTING_FORMS = {
     requirement: "must be Endpoint=sb://<host>;SharedAccessKeyName=<name>;SharedAccessKey=<key>",
     schema: secretText(/^Endpoint=sb:\/\/[^;\s]+;SharedAccessKeyName=[^;]+;SharedAccessKey=[^;]+(?:;|$)/),
   },
-  JOURNAL_CONNECTION_STRING: {
-    requirement: "must be a storage account's connection string with name and key, https beyond loopback",
-    schema: readAs((text) => (journalEndpointOf(text) === undefined ? undefined : new Secret(text))),
-  },
+  JOURNAL_CONNECTION_STRING: storageAccount,
+  BLOB_CONNECTION_STRING: storageAccount,
   SMTP_URL: {
     requirement: "must be smtp://<host>:<port> or smtps://<host>:<port>, with percent-encoded credentials if any",
     schema: readAs((text) =>
@@ -136,14 +143,14 @@ export const SETTING_FORMS = {
     schema: readAsJson(clients),
   },
   SEED_KEYS: {
-    requirement:
-      'must be {"current": <key id>, "keys": {<key id>: <base64 of 32 bytes>}} with the current one among them',
-    schema: readAsJson(seedKeys),
+    requirement: KEY_RING_REQUIREMENT,
+    schema: readAsJson(keyRing),
   },
   CODE_CHECK_KEYS: {
     requirement: "must be a JSON array of one or two keys, each base64 of 32 bytes or more",
     schema: readAsJson(z.union([z.tuple([longKey()]), z.tuple([longKey(), longKey()])])),
   },
+  MANIFEST_KEYS: { requirement: KEY_RING_REQUIREMENT, schema: readAsJson(keyRing) },
   PERSON_KEY: { requirement: "must be base64 of 32 bytes or more", schema: longKey() },
   PROBLEM_BASE_URL: {
     requirement: "must be an https URL without query or fragment",

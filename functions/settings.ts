@@ -11,12 +11,15 @@ export type Settings = {
   readonly serviceBusConnectionString: Value<"SERVICE_BUS_CONNECTION_STRING">;
   /** Apart from the host's own storage: the journal is to outlive what happens to the rest. */
   readonly journalConnectionString: Value<"JOURNAL_CONNECTION_STRING">;
+  /** For what is kept besides the database; the host's own storage is another setting. */
+  readonly blobConnectionString: Value<"BLOB_CONNECTION_STRING">;
   readonly smtpUrl: Value<"SMTP_URL">;
   readonly mailFrom: Value<"MAIL_FROM">;
   readonly clients: Value<"CLIENTS">;
   readonly seedKeys: Value<"SEED_KEYS">;
   /** The first writes; both read. */
   readonly codeCheckKeys: Value<"CODE_CHECK_KEYS">;
+  readonly manifestKeys: Value<"MANIFEST_KEYS">;
   readonly personKey: Value<"PERSON_KEY">;
   /** Without a final slash. */
   readonly problemBaseUrl: Value<"PROBLEM_BASE_URL">;
@@ -47,11 +50,13 @@ export function readSettings(environment: Environment): Settings {
     cosmosConnectionString: read("COSMOS_CONNECTION_STRING"),
     serviceBusConnectionString: read("SERVICE_BUS_CONNECTION_STRING"),
     journalConnectionString: read("JOURNAL_CONNECTION_STRING"),
+    blobConnectionString: read("BLOB_CONNECTION_STRING"),
     smtpUrl: read("SMTP_URL"),
     mailFrom: read("MAIL_FROM"),
     clients: read("CLIENTS"),
     seedKeys: read("SEED_KEYS"),
     codeCheckKeys: read("CODE_CHECK_KEYS"),
+    manifestKeys: read("MANIFEST_KEYS"),
     personKey: read("PERSON_KEY"),
     problemBaseUrl: read("PROBLEM_BASE_URL"),
   };

@@ -3,7 +3,7 @@ import { commandSettings } from "#functions/cli/command-settings.ts";
 import { journalReport } from "#functions/cli/journal-report.ts";
 import { createJournalServices } from "#functions/services/journal-services.ts";
 import { openPlatform } from "#functions/services/platform.ts";
-import { cosmosEndpointOf, journalEndpointOf } from "#functions/setting-forms.ts";
+import { blobEndpointOf, cosmosEndpointOf } from "#functions/setting-forms.ts";
 import { readSettings } from "#functions/settings.ts";
 import { isSound } from "#shared/codes/domain/journal-audit.ts";
 
@@ -13,7 +13,7 @@ async function verify(): Promise<boolean> {
   const settings = readSettings(commandSettings(process.env, values.settings));
   const findings = await createJournalServices(openPlatform(settings), settings).verifyJournal();
   const places = {
-    journal: journalEndpointOf(settings.journalConnectionString.reveal())?.host ?? "",
+    journal: blobEndpointOf(settings.journalConnectionString.reveal())?.host ?? "",
     database: cosmosEndpointOf(settings.cosmosConnectionString.reveal())?.host ?? "",
   };
   console.log(journalReport(findings, places));

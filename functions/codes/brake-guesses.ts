@@ -6,8 +6,12 @@ import { RequestRefused } from "#functions/http/request-refused.ts";
 
 export type BrakeGuesses = (answerRequest: AnswerRequest) => AnswerRequest;
 
-/** Refusals that say the code was a guess; a right code is never counted, whatever else is wrong. */
-const WRONG_CODES: ReadonlySet<ProblemCode> = new Set(["code-malformed", "code-not-recognised"]);
+/** Refusals that say a code or a file's hash was a guess; a right one is never counted, whatever else is wrong. */
+const WRONG_GUESSES: ReadonlySet<ProblemCode> = new Set([
+  "code-malformed",
+  "code-not-recognised",
+  "file-not-recognised",
+]);
 
 /** Answers nobody who guessed too often, right or wrong. */
 export const createBrakeGuesses =
@@ -19,6 +23,6 @@ export const createBrakeGuesses =
     if (retryAfterSeconds !== undefined) throw new RequestRefused("rate-limited", { retryAfterSeconds });
 
     const answer = await answerRequest(request, context);
-    if ("ok" in answer && WRONG_CODES.has(answer.refusal)) limit.countFailure(address);
+    if ("ok" in answer && WRONG_GUESSES.has(answer.refusal)) limit.countFailure(address);
     return answer;
   };

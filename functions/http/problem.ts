@@ -13,6 +13,7 @@ const PROBLEMS = {
   "agreement-not-found": { status: 404, title: "No such agreement" },
   "code-not-recognised": { status: 404, title: "The code is not recognised" },
   "edition-unknown": { status: 404, title: "No such catalogue edition" },
+  "file-not-recognised": { status: 404, title: "The file is not recognised" },
   "not-found": { status: 404, title: "Nothing is here" },
   "order-unknown": { status: 404, title: "No such order" },
   "calendar-not-available": { status: 409, title: "The calendar does not reach the delivery window" },
@@ -45,7 +46,7 @@ const PROBLEMS = {
   "sa-cover-required": { status: 422, title: "The product needs Software Assurance cover" },
   validation: { status: 422, title: "The body does not match the contract" },
   "precondition-required": { status: 428, title: "The change needs an If-Match header" },
-  "rate-limited": { status: 429, title: "Too many wrong codes" },
+  "rate-limited": { status: 429, title: "Too many wrong codes or files" },
   internal: { status: 500, title: "Something went wrong on our side" },
   "temporarily-unavailable": { status: 503, title: "Not now; please try again" },
 } as const satisfies Readonly<Record<string, Problem>>;

@@ -20,6 +20,7 @@ export function composeSettings(appDir: string, endpoints: Endpoints, overrides:
     SERVICE_BUS_CONNECTION_STRING: endpoints.serviceBus,
     AzureWebJobsStorage: endpoints.blob,
     JOURNAL_CONNECTION_STRING: endpoints.blob,
+    BLOB_CONNECTION_STRING: endpoints.blob,
     SMTP_URL: `smtp://127.0.0.1:${endpoints.smtpPort}`,
     ...overrides,
   };

@@ -28,6 +28,26 @@ export type Mailer = {
  */
 export type CodeList = (lotId: string, session?: string) => Promise<readonly Secret<string>[]>;
 
+/** Rows of a table, header first; every cell is text and stays text, whatever it begins with. */
+export type Table = readonly (readonly string[])[];
+
+/** Writes an XLSX file of one sheet, the same bytes whenever it is asked. Characters that XML has no place for are left out. */
+export type WriteWorkbook = (workbook: {
+  readonly sheet: string;
+  readonly table: Secret<Table>;
+}) => Promise<Secret<Buffer>>;
+
+/** The signed manifests of every order, kept for good. */
+export type ManifestStore = {
+  /**
+   * Resolves once the text is kept; the same text again changes nothing.
+   * @throws {UnavailableError} when the store cannot be reached; {Error} when it holds another text in its place.
+   */
+  keep(orderId: string, manifest: string): Promise<void>;
+  /** All that were kept for an order; none when there is no such order. @throws {UnavailableError} */
+  find(orderId: string): Promise<readonly string[]>;
+};
+
 /** The mail service did not take the mail for its reader, for certain, and may later. */
 export class MailNotSentError extends Error {
   override readonly name = "MailNotSentError";

@@ -19,6 +19,8 @@ const PACKAGES: readonly { readonly place: string; readonly allowed: readonly st
   { place: "shared/adapters/cosmos/", allowed: ["@azure/cosmos"] },
   { place: "shared/adapters/service-bus/", allowed: ["@azure/service-bus"] },
   { place: "shared/adapters/email/", allowed: ["nodemailer"] },
+  { place: "shared/adapters/blob/", allowed: ["@azure/storage-blob"] },
+  { place: "shared/adapters/xlsx/", allowed: ["write-excel-file"] },
   { place: "shared/", allowed: ["temporal-polyfill"] },
   { place: "functions/", allowed: ["@azure/functions", "zod"] },
 ];

@@ -43,7 +43,7 @@ describe("an order from the signed webhook to expired codes", () => {
 
     expect(mails).toEqual([
       [["yating.lin@qinglan.example"], ["lar-demo@reseller.example"], 0],
-      [["yating.lin@qinglan.example"], [], 1],
+      [["yating.lin@qinglan.example"], [], 3],
     ]);
   });
 

@@ -79,7 +79,7 @@ it.each(OUTAGES)(
         { kind: "deliver", keptAt: expect.any(String) },
       ],
     });
-    expect(stack.mailbox.messages().map(({ attachments }) => attachments.length)).toEqual([0, 1]);
+    expect(stack.mailbox.messages().map(({ attachments }) => attachments.length)).toEqual([0, 3]);
     expect(new Set(mailedCodes(running)).size).toBe(60);
     expect(stack.serviceBus.queues.map((queue) => stack.serviceBus.counts(queue).deadLettered)).toEqual([0, 0]);
   },

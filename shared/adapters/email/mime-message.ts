@@ -36,5 +36,5 @@ const addressOf = ({ name, email }: Mailbox) => ({ name, address: email });
 const attachmentOf = ({ fileName, contentType, content }: Attachment) => ({
   filename: fileName,
   contentType,
-  content: Buffer.from(content.reveal()),
+  content: content.reveal(),
 });

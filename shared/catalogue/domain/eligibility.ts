@@ -5,7 +5,7 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
  * Most codes all lines of one order may ask for: their list is one mail, and the usual mail service takes 10 MB. An order
  * of more would be accepted and could never be delivered.
  */
-export const MAX_CODES_PER_ORDER = 50_000;
+export const MAX_CODES_PER_ORDER = 40_000;
 
 /** Who orders, as the agreement says. */
 export type Buyer = {

@@ -22,7 +22,7 @@ export type ComposedMail = {
 
 export type Attachment = {
   readonly fileName: string;
-  /** With charset, e.g. `text/csv; charset=utf-8`. */
+  /** A text's with charset, e.g. `text/csv; charset=utf-8`. */
   readonly contentType: string;
-  readonly content: Secret<string>;
+  readonly content: Secret<Buffer>;
 };

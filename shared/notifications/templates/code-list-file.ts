@@ -2,6 +2,7 @@ import type { CodeListFacts } from "#shared/contracts/mail-request.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 import type { Attachment } from "#shared/notifications/domain/composed-mail.ts";
+import type { Table } from "#shared/notifications/ports.ts";
 import { productName } from "#shared/notifications/templates/product-rows.ts";
 import { WORDINGS } from "#shared/notifications/templates/wordings.ts";
 
@@ -12,11 +13,10 @@ const LINE_END = "\r\n";
 export type CodesOfLots = ReadonlyMap<string, readonly Secret<string>[]>;
 
 /**
- * The list of codes as RFC 4180 text in UTF-8 with BOM, one line per code, for any spreadsheet program. Days are
- * `YYYY-MM-DD`.
+ * The list of codes: a header in the reader's language and one row for each code. Days are `YYYY-MM-DD`.
  * @throws {RangeError} when a lot has another number of codes than the mail says.
  */
-export function codeListFile(facts: CodeListFacts, locale: Locale, codes: CodesOfLots): Attachment {
+export function codeTable(facts: CodeListFacts, locale: Locale, codes: CodesOfLots): Secret<Table> {
   const { number, product, code, lot, lastUsableDay } = WORDINGS[locale].labels;
   const rows = facts.lots.flatMap(({ lotId, sku, codes: expected, lastUsableOn }) => {
     const found = codes.get(lotId) ?? [];
@@ -24,13 +24,22 @@ export function codeListFile(facts: CodeListFacts, locale: Locale, codes: CodesO
     return found.map((secret) => [productName(sku, locale), secret.reveal(), lotId, lastUsableOn]);
   });
   const numbered = rows.map((row, at) => [String(at + 1), ...row]);
-  const lines = [[number, product, code, lot, lastUsableDay], ...numbered].map((row) => row.map(csvCell).join(","));
+  return new Secret([[number, product, code, lot, lastUsableDay], ...numbered]);
+}
+
+/** The list as RFC 4180 text in UTF-8 with BOM, for any spreadsheet program. */
+export function csvFile(facts: CodeListFacts, table: Secret<Table>): Attachment {
+  const lines = table.reveal().map((row) => row.map(csvCell).join(","));
   return {
-    fileName: `code-list-${fileSafe(facts.purchaseOrderNumber) || facts.orderId.slice(0, 12)}.csv`,
+    fileName: `${codeListName(facts)}.csv`,
     contentType: "text/csv; charset=utf-8",
-    content: new Secret(`${BOM}${lines.join(LINE_END)}${LINE_END}`),
+    content: new Secret(Buffer.from(`${BOM}${lines.join(LINE_END)}${LINE_END}`)),
   };
 }
+
+/** The name that all files of a list begin with. */
+export const codeListName = ({ purchaseOrderNumber, orderId }: CodeListFacts): string =>
+  `code-list-${fileSafe(purchaseOrderNumber) || orderId.slice(0, 12)}`;
 
 /** What a spreadsheet program would take for a formula, full-width forms and leading blanks included. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;

@@ -59,10 +59,12 @@ export const german: Wording = {
       title: "Ihre Zugangscodes liegen bereit",
       preheader: "Die Liste finden Sie im Anhang. Bitte behandeln Sie sie vertraulich.",
       opening: {
-        one: "Im Anhang erhalten Sie die Liste mit dem Zugangscode dieser Bestellung (# Code) als CSV-Datei, die sich mit jedem Tabellenprogramm öffnen lässt.",
+        one: "Im Anhang erhalten Sie die Liste mit dem Zugangscode dieser Bestellung (# Code), sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
         other:
-          "Im Anhang erhalten Sie die Liste mit den # Zugangscodes dieser Bestellung als CSV-Datei, die sich mit jedem Tabellenprogramm öffnen lässt.",
+          "Im Anhang erhalten Sie die Liste mit den # Zugangscodes dieser Bestellung, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
       },
+      manifest:
+        "Das ebenfalls angehängte Manifest ist signiert. Es nennt beide Dateien mit ihren Prüfsummen, sodass Sie deren Echtheit jederzeit prüfen lassen können.",
       rules: "Verwendung der Codes",
       oneExam: "Jeder Prüfungsgutscheincode gilt für eine Prüfungsanmeldung und kann nur einmal verwendet werden.",
       library:
@@ -72,7 +74,7 @@ export const german: Wording = {
       expiry: (timeZone) =>
         `Nicht verwendete Codes verfallen mit Ablauf ihres letzten Nutzungstags (${timeZone}). Eine Rückerstattung ist ausgeschlossen.`,
       confidential:
-        "Bitte behandeln Sie diese Datei vertraulich: Wer sie besitzt, kann die Codes verwenden. Bewahren Sie sie sicher auf und geben Sie jeder Person nur den für sie bestimmten Code.",
+        "Bitte behandeln Sie beide Dateien vertraulich: Wer eine davon besitzt, kann die Codes verwenden. Bewahren Sie sie sicher auf und geben Sie jeder Person nur den für sie bestimmten Code.",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) => `Bestellung ${purchaseOrderNumber}: Nutzungszeitraum der Codes beendet`,

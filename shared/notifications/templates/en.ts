@@ -57,10 +57,12 @@ export const english: Wording = {
       title: "Your access codes are ready",
       preheader: "The list is attached. Please keep it confidential.",
       opening: {
-        one: "Attached is the list with the # access code of this order, as a CSV file that any spreadsheet program can open.",
+        one: "Attached is the list with the # access code of this order, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
         other:
-          "Attached is the list with the # access codes of this order, as a CSV file that any spreadsheet program can open.",
+          "Attached is the list with the # access codes of this order, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
       },
+      manifest:
+        "The attached manifest is signed. It names both files with their checksums, so that you can have them checked at any time.",
       rules: "Using the codes",
       oneExam: "Each voucher code pays for one exam registration and can be used only once.",
       library:
@@ -70,7 +72,7 @@ export const english: Wording = {
       expiry: (timeZone) =>
         `Unused codes expire at the end of their last day of use (${timeZone}). They are not refunded.`,
       confidential:
-        "Keep this file confidential: whoever has it can use the codes. Store it safely, and give each person only their own code.",
+        "Keep both files confidential: whoever has one can use the codes. Store them safely, and give each person only their own code.",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: the codes’ period of use has ended`,

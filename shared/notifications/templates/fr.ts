@@ -60,10 +60,12 @@ export const french: Wording = {
       title: "Vos codes d’accès sont disponibles",
       preheader: "La liste est en pièce jointe. Merci de la garder confidentielle.",
       opening: {
-        one: "Vous trouverez en pièce jointe la liste contenant le code d’accès de cette commande (#\u00A0code), sous la forme d’un fichier CSV lisible par tout tableur.",
+        one: "Vous trouverez en pièce jointe la liste contenant le code d’accès de cette commande (#\u00A0code), à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
         other:
-          "Vous trouverez en pièce jointe la liste des #\u00A0codes d’accès de cette commande, sous la forme d’un fichier CSV lisible par tout tableur.",
+          "Vous trouverez en pièce jointe la liste des #\u00A0codes d’accès de cette commande, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
       },
+      manifest:
+        "Le manifeste joint est signé. Il indique l’empreinte de chacun des deux fichiers, ce qui permet d’en faire vérifier l’authenticité à tout moment.",
       rules: "Utilisation des codes",
       oneExam:
         "Chaque code de bon d’examen permet une seule inscription à un examen et ne peut être utilisé qu’une fois.",
@@ -74,7 +76,7 @@ export const french: Wording = {
       expiry: (timeZone) =>
         `Les codes non utilisés expirent à la fin de leur dernier jour d’utilisation (${timeZone}). Ils ne sont pas remboursés.`,
       confidential:
-        "Ce fichier est confidentiel\u00A0: toute personne qui le détient peut utiliser les codes. Conservez-le en lieu sûr et ne communiquez à chacun que le code qui lui est destiné.",
+        "Ces deux fichiers sont confidentiels\u00A0: toute personne qui en détient un peut utiliser les codes. Conservez-les en lieu sûr et ne communiquez à chacun que le code qui lui est destiné.",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) =>

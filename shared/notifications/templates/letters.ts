@@ -114,6 +114,7 @@ function codeList(order: CodeListFacts, language: Language): readonly Block[] {
       ]),
     },
     note(words.confidential),
+    paragraph(words.manifest),
     heading(words.rules),
     list([
       ...(order.lots.some(({ sku }) => !isLibrary(sku)) ? [words.oneExam] : []),

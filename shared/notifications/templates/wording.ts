@@ -64,7 +64,9 @@ type MailWordings = {
     readonly resumption: string;
   };
   readonly "code-list": Frame & {
+    /** Names both formats of the list. */
     readonly opening: PluralForms;
+    readonly manifest: string;
     readonly rules: string;
     /** */
     readonly oneExam: string;

@@ -51,13 +51,17 @@ export const traditionalChinese: Wording = {
       subject: (purchaseOrderNumber) => `您的存取代碼：訂單 ${purchaseOrderNumber}`,
       title: "您的存取代碼已備妥",
       preheader: "代碼清單請見附件，並請妥善保密。",
-      opening: { other: "隨信附上此訂單的存取代碼清單，共 # 組。附件為 CSV 檔案，可用任何試算表軟體開啟。" },
+      opening: {
+        other: "隨信附上此訂單的存取代碼清單，共 # 組。附件提供 Excel 活頁簿（XLSX）與 CSV 兩種格式，內容相同。",
+      },
+      manifest: "另附經數位簽章的檔案明細，載有上述兩個檔案的雜湊值，您可隨時據以查驗檔案是否為原始檔案。",
       rules: "代碼使用須知",
       oneExam: "每組測驗憑券代碼可註冊一次測驗，且只能使用一次。",
       library: "每組電子書庫代碼可供一人使用 E-Reference Library，直到協議期結束為止。書庫內容禁止列印、複製或共用。",
       onePerson: "每組代碼僅分配給一人，分配後即不得轉讓；即使該人員離職，也不得改分配給他人。",
       expiry: (timeZone) => `未使用的代碼將於最後可用日結束時（${timeZone}）失效，恕不退款。`,
-      confidential: "本檔案須保密：任何人取得檔案，即可使用其中的代碼。請妥善保管，並只將各人所屬的代碼交給本人。",
+      confidential:
+        "兩個檔案皆須保密：任何人取得其中之一，即可使用其中的代碼。請妥善保管，並只將各人所屬的代碼交給本人。",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber}：代碼使用期限已結束`,

@@ -17,14 +17,13 @@ import {
   withdrawMail,
 } from "#shared/notifications/domain/mail.ts";
 import {
-  type CodeList,
   type Mailer,
   type MailLedger,
   MailNotSentError,
   MailOutcomeUnknownError,
   MailRefusedError,
 } from "#shared/notifications/ports.ts";
-import { composeMail } from "#shared/notifications/templates/compose-mail.ts";
+import { type AttachFiles, composeMail } from "#shared/notifications/templates/compose-mail.ts";
 import {
   findMail,
   type MailAddress,
@@ -36,7 +35,7 @@ import {
 export type SendMailServices = {
   readonly ledger: MailLedger;
   readonly mailer: Mailer;
-  readonly codeList: CodeList;
+  readonly attachFiles: AttachFiles;
   /** The From of every mail; what a mail was first sent with stays with it. */
   readonly sender: Mailbox;
   readonly clock: Clock;
@@ -80,7 +79,7 @@ type Lease = { readonly mail: SendingMail; readonly address: MailAddress };
 
 /** Composes before the ledger says `sending`: what fails until then was not sent, and needs no putting back. */
 async function takeLease(
-  { ledger, codeList, sender, clock }: SendMailServices,
+  { ledger, attachFiles, sender, clock }: SendMailServices,
   address: MailAddress,
 ): Promise<Outcome<Lease & { readonly composed: ComposedMail }, SendingRefusal>> {
   const { value, version } = await findMail(ledger, address);
@@ -91,7 +90,7 @@ async function takeLease(
     return started;
   }
   const mail = started.value;
-  const composed = await composeMail(mail, codeList);
+  const composed = await composeMail(mail, attachFiles);
   const { session } = await ledger.save(mail, version);
   return accept({ mail, composed, address: { ...address, session: session ?? address.session } });
 }

@@ -6,7 +6,7 @@ import { composed, IMPATIENT, openMailbox } from "#test/contract/mailer/mail-und
 import { startSmtpService } from "#test/contract/mailer/smtp-service.ts";
 
 describe("handing over a mail", () => {
-  it("brings its words, its language and its attachment to the reader", async () => {
+  it("brings its words, its language and its attachments to the reader, to the byte", async () => {
     const { mailbox, mailer } = await openMailbox();
     const mail = await composed();
 
@@ -19,12 +19,19 @@ describe("handing over a mail", () => {
       language: "zh-TW",
       to: ["maya@harbour.example"],
       recipients: ["maya@harbour.example"],
-      attachments: [{ filename: "code-list-PO-7781.csv", contentType: "text/csv" }],
+      attachments: [
+        { filename: "code-list-PO-7781.csv", contentType: "text/csv" },
+        {
+          filename: "code-list-PO-7781.xlsx",
+          contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        },
+        { filename: "code-list-PO-7781.manifest.json", contentType: "application/json" },
+      ],
     });
     expect(received?.text?.trim()).toBe(mail.text.trim());
     expect(received?.html?.trim()).toBe(mail.html.trim());
-    expect(Buffer.from(received?.attachments[0]?.base64 ?? "", "base64").toString()).toBe(
-      mail.attachments[0]?.content.reveal(),
+    expect(received?.attachments.map(({ base64 }) => base64)).toEqual(
+      mail.attachments.map(({ content }) => content.reveal().toString("base64")),
     );
     expect(received?.headers["auto-submitted"]).toBe("auto-generated");
   });
@@ -84,7 +91,7 @@ it("keeps hostile words out of the headers", async () => {
     ...mail,
     subject: "Hello\r\nBcc: eve@victims.example",
     to: { name: 'Maya\r\nBcc: eve@victims.example"', email: mail.to.email },
-    attachments: [{ fileName: 'a"\r\nX: 1.csv', contentType: "text/csv", content: new Secret("a") }],
+    attachments: [{ fileName: 'a"\r\nX: 1.csv', contentType: "text/csv", content: new Secret(Buffer.from("a")) }],
   });
 
   const [received] = mailbox.messages();

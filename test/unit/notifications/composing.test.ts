@@ -3,13 +3,21 @@ import type { MailKind } from "#shared/contracts/mail-request.ts";
 import { LOCALES, type Locale } from "#shared/kernel/locale.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 import { composeMail } from "#shared/notifications/templates/compose-mail.ts";
-import { CODES, codesOf, NOON, plannedMail, SENDER, sendingMail } from "#test/unit/notifications/mails.ts";
+import {
+  attachFiles,
+  attachFilesOf,
+  CODES,
+  NOON,
+  plannedMail,
+  SENDER,
+  sendingMail,
+} from "#test/unit/notifications/mails.ts";
 
 const KINDS: readonly MailKind[] = ["order-confirmation", "order-held", "code-list", "expiry-notice"];
 const EVERY_MAIL = LOCALES.flatMap((locale) => KINDS.map((kind) => ({ locale, kind })));
 
 const compose = (kind: MailKind, changes?: Parameters<typeof plannedMail>[1]) =>
-  composeMail(sendingMail(plannedMail(kind, changes)), codesOf);
+  composeMail(sendingMail(plannedMail(kind, changes)), attachFiles);
 
 describe.each(EVERY_MAIL)("$kind in $locale", ({ kind, locale }) => {
   it("is whole: language, subject, greeting and no gap", async () => {
@@ -24,7 +32,7 @@ describe.each(EVERY_MAIL)("$kind in $locale", ({ kind, locale }) => {
     expect(`${mail.subject}\n${mail.text}`).not.toContain("#");
   });
 
-  it("never shows a code outside its attachment", async () => {
+  it("never shows a code outside its attachments", async () => {
     const mail = await compose(kind, { locale });
 
     for (const code of Object.values(CODES).flat()) {
@@ -99,7 +107,7 @@ describe("the words of a mail", () => {
     const lots = oneCode.request.facts.lots.slice(1);
     const request = { ...oneCode.request, facts: { ...oneCode.request.facts, lots } };
 
-    const one = await composeMail(sendingMail({ ...oneCode, request }), codesOf);
+    const one = await composeMail(sendingMail({ ...oneCode, request }), attachFiles);
     const many = await compose("code-list");
 
     expect(one.text).toContain("the 1 access code of this order");
@@ -114,7 +122,7 @@ describe("the words of a mail", () => {
       ...library.request,
       facts: { ...library.request.facts, lots: library.request.facts.lots.slice(1) },
     };
-    const alone = await composeMail(sendingMail({ ...library, request }), codesOf);
+    const alone = await composeMail(sendingMail({ ...library, request }), attachFiles);
 
     expect(both.text).toContain("one exam registration");
     expect(both.text).toContain("must not be printed, copied or shared");
@@ -169,7 +177,7 @@ describe("the list of codes", () => {
     const { attachments } = await compose("code-list", { locale: "de" });
 
     expect(attachments[0]?.contentType).toBe("text/csv; charset=utf-8");
-    expect(attachments[0]?.content.reveal()).toBe(
+    expect(attachments[0]?.content.reveal().toString()).toBe(
       [
         "\uFEFFNr.,Produkt,Code,Los,Letzter Nutzungstag",
         "1,Microsoft Certified Professional Class Pack (30 Prüfungsgutscheine),7K3M9-Q001A-BCDEF-GHJKM-NPQRS,7K3M9Q,2027-08-31",
@@ -189,16 +197,21 @@ describe("the list of codes", () => {
   it("is not sent with a code missing", async () => {
     const mail = sendingMail(plannedMail("code-list"));
 
-    await expect(composeMail(mail, async () => [new Secret("only-one")])).rejects.toThrow(RangeError);
+    await expect(
+      composeMail(
+        mail,
+        attachFilesOf(async () => [new Secret("only-one")]),
+      ),
+    ).rejects.toThrow(RangeError);
   });
 });
 
 it("is composed from the ledger alone, so twice gives the same", async () => {
   const mail = sendingMail(plannedMail("code-list"));
 
-  const [first, second] = [await composeMail(mail, codesOf), await composeMail(mail, codesOf)];
+  const [first, second] = [await composeMail(mail, attachFiles), await composeMail(mail, attachFiles)];
 
   expect(second).toEqual(first);
-  expect(second.attachments[0]?.content.reveal()).toBe(first.attachments[0]?.content.reveal());
+  expect(second.attachments[0]?.content.reveal().toString()).toBe(first.attachments[0]?.content.reveal().toString());
   expect(first).toMatchObject({ date: NOON, from: SENDER, messageId: mail.messageId });
 });

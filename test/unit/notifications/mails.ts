@@ -1,8 +1,13 @@
+import { writeWorkbook } from "#shared/adapters/xlsx/workbook.ts";
 import type { MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Instant, instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 import { type Mail, planMail, type SendingMail, startSending } from "#shared/notifications/domain/mail.ts";
+import type { ManifestKeys } from "#shared/notifications/domain/manifest-signature.ts";
+import type { CodeList, ManifestStore } from "#shared/notifications/ports.ts";
+import { createAttachFiles } from "#shared/notifications/use-cases/attach-files.ts";
+import { InMemoryManifests } from "#test/support/in-memory-manifests.ts";
 
 export const ORDER_ID = "0123456789abcdef".repeat(4);
 export const NOON: Instant = instant("2026-12-18T12:00:00.000Z");
@@ -33,7 +38,21 @@ export const CODES: Readonly<Record<string, readonly string[]>> = {
   "0PX2TV": ["0PX2T-V001C-DEFGH-JKMNP-QRSTV"],
 };
 
-export const codesOf = async (lotId: string) => (CODES[lotId] ?? []).map((code) => new Secret(code));
+export const codesOf: CodeList = async (lotId: string) => (CODES[lotId] ?? []).map((code) => new Secret(code));
+
+export const MANIFEST_KEYS: ManifestKeys = {
+  current: "m2",
+  keys: new Map([
+    ["m1", new Secret(Buffer.alloc(32, 1))],
+    ["m2", new Secret(Buffer.alloc(32, 2))],
+  ]),
+};
+
+/** The files as the app attaches them, of these codes and with their manifest in this store. */
+export const attachFilesOf = (codeList: CodeList, manifests: ManifestStore = new InMemoryManifests()) =>
+  createAttachFiles({ codeList, writeWorkbook, manifests, manifestKeys: MANIFEST_KEYS });
+
+export const attachFiles = attachFilesOf(codesOf);
 
 type Changes = { readonly locale?: Locale; readonly order?: Partial<typeof ORDER>; readonly reader?: string };
 

@@ -6,8 +6,9 @@ import type { CodeList } from "#shared/notifications/ports.ts";
 import { createRecordMail } from "#shared/notifications/use-cases/record-mail.ts";
 import { createSendMail } from "#shared/notifications/use-cases/send-mail.ts";
 import { InMemoryMailLedger } from "#test/support/in-memory-mail-ledger.ts";
+import { InMemoryManifests } from "#test/support/in-memory-manifests.ts";
 import { RecordingMailer } from "#test/support/recording-mailer.ts";
-import { codesOf, NOON, ORDER_ID, plannedMail, SENDER } from "#test/unit/notifications/mails.ts";
+import { attachFilesOf, codesOf, NOON, ORDER_ID, plannedMail, SENDER } from "#test/unit/notifications/mails.ts";
 
 type Sent<Message> = { readonly message: Message; readonly messageId: string };
 
@@ -26,13 +27,14 @@ function queue<Message>() {
 export function notifications(mail: Mail | undefined = plannedMail("code-list"), codeList: CodeList = codesOf) {
   const ledger = new InMemoryMailLedger(...(mail ? [mail] : []));
   const mailer = new RecordingMailer();
+  const manifests = new InMemoryManifests();
   const time = { now: NOON };
   const failed: string[] = [];
   const [toNotifications, toFulfilment] = [queue<NotificationsMessage>(), queue<FulfilmentMessage>()];
   const sendMail = createSendMail({
     ledger,
     mailer,
-    codeList,
+    attachFiles: attachFilesOf(codeList, manifests),
     sender: SENDER,
     clock: () => time.now,
     sendToNotifications: toNotifications.send,
@@ -45,6 +47,7 @@ export function notifications(mail: Mail | undefined = plannedMail("code-list"),
     mailer,
     /** What operators were told, e.g. `code-list smtp-550`. */
     failed,
+    manifests,
     notificationsQueue: toNotifications.state,
     fulfilmentQueue: toFulfilment.state,
     pass: (minutes: number) => {

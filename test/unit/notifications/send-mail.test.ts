@@ -23,6 +23,20 @@ describe("sending a planned mail", () => {
     ]);
   });
 
+  it("waits with a code list until its manifest is kept", async () => {
+    const { send, entry, mailer, manifests } = notifications();
+    manifests.isDown = true;
+    await expect(send()).rejects.toThrow(UnavailableError);
+    const [sentBefore, statusBefore] = [mailer.accepted.length, entry()?.status];
+    manifests.isDown = false;
+
+    const outcome = await send();
+
+    expect([sentBefore, statusBefore]).toEqual([0, "planned"]);
+    expect(outcome).toEqual({ ok: true, value: "accepted" });
+    expect(await manifests.find(ORDER_ID)).toHaveLength(1);
+  });
+
   it("sends it once, however often it is asked to, and tells fulfilment each time", async () => {
     const { send, mailer, fulfilmentQueue } = notifications();
 

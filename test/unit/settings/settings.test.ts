@@ -18,6 +18,7 @@ const production: Environment = {
   CLIENTS: JSON.stringify([reseller]),
   SEED_KEYS: JSON.stringify({ current: "b", keys: { a: base64(32), b: base64(32, 8) } }),
   CODE_CHECK_KEYS: JSON.stringify([base64(32), base64(32, 8)]),
+  MANIFEST_KEYS: JSON.stringify({ current: "m", keys: { m: base64(32) } }),
   PERSON_KEY: base64(32),
 };
 
@@ -52,7 +53,7 @@ describe("the sample settings", () => {
     expect(printed).toContain("lar-demo@reseller.example");
   });
 
-  it.each(["CLIENTS", "SEED_KEYS", "CODE_CHECK_KEYS", "PERSON_KEY"])(
+  it.each(["CLIENTS", "SEED_KEYS", "CODE_CHECK_KEYS", "MANIFEST_KEYS", "PERSON_KEY"])(
     "hold in %s development secrets, which no other database is started with",
     (name) => {
       const said = complaint({ ...production, [name]: development[name] });
@@ -65,6 +66,15 @@ describe("the sample settings", () => {
 });
 
 describe("settings of an installation", () => {
+  it.each([
+    "DefaultEndpointsProtocol=https;AccountName=vouchsafe;AccountKey=a2V5;EndpointSuffix=core.windows.net",
+    "AccountName=vouchsafe;AccountKey=a2V5;BlobEndpoint=https://vouchsafe.blob.core.windows.net/",
+  ])("take the storage account %s", (text) => {
+    const { blobConnectionString } = readSettings({ ...production, BLOB_CONNECTION_STRING: text });
+
+    expect(blobConnectionString.reveal()).toBe(text);
+  });
+
   it("are read with two keys of each kind while keys are rolled", () => {
     const settings = readSettings({ ...production, PROBLEM_BASE_URL: "https://docs.example.org/api/" });
 
@@ -114,6 +124,14 @@ describe("settings of an installation", () => {
     ["CODE_CHECK_KEYS", "no key", "[]"],
     ["CODE_CHECK_KEYS", "three keys", JSON.stringify([base64(32), base64(32), base64(32)])],
     ["CODE_CHECK_KEYS", "a short key", JSON.stringify([base64(31)])],
+    ["MANIFEST_KEYS", "a short key", JSON.stringify({ current: "m", keys: { m: base64(31) } })],
+    ["MANIFEST_KEYS", "a current key that is missing", JSON.stringify({ current: "n", keys: { m: base64(32) } })],
+    ["BLOB_CONNECTION_STRING", "a URL alone", "https://vouchsafe.blob.core.windows.net"],
+    [
+      "BLOB_CONNECTION_STRING",
+      "plain http beyond loopback",
+      "BlobEndpoint=http://x.example;AccountName=a;AccountKey=b",
+    ],
     ["PERSON_KEY", "a short key", base64(31)],
     ["PERSON_KEY", "no canonical base64", base64(32).replace("=", "")],
     ["PROBLEM_BASE_URL", "plain http", "http://docs.example"],
@@ -128,7 +146,7 @@ describe("settings of an installation", () => {
   it("name every missing setting, each in its line", () => {
     const said = complaint({}).split("\n");
 
-    expect(said).toHaveLength(9);
+    expect(said).toHaveLength(11);
     expect(said.at(-1)).toBe("PERSON_KEY is missing and must be base64 of 32 bytes or more");
   });
 });
