@@ -24,6 +24,7 @@ export function createCodeServices({ clock, documents, sendToFulfilment }: Platf
     listCodes: createListCodes({ lots, keyRing, checkKeys }),
     lookUpCode: createLookUpCode({ lots, keyRing, checkKeys, clock }),
     redeemCode: createRedeemCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
+    countRedeemed: (lotId: string) => lots.countRedeemed(lotId),
     summariseLot: createSummariseLot({ lots }),
     assignCode: createAssignCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
     expireCodes: createExpireCodes({ lots, clock, send: sendToFulfilment }),

@@ -17,6 +17,7 @@ import { createLeaveRegister } from "#shared/fulfilment/use-cases/leave-register
 import { createNudge } from "#shared/fulfilment/use-cases/nudge.ts";
 import { createProcessOrder } from "#shared/fulfilment/use-cases/process-order.ts";
 import { createReleaseOrder } from "#shared/fulfilment/use-cases/release-order.ts";
+import { createRemindContact } from "#shared/fulfilment/use-cases/remind-contact.ts";
 import { createResumeOrder } from "#shared/fulfilment/use-cases/resume-order.ts";
 import { createWakeOrders, type DueOrder } from "#shared/fulfilment/use-cases/wake-orders.ts";
 import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
@@ -48,6 +49,7 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
     confirm: createConfirmOrder({ findMail: notifications.findMail, findContacts }),
     release: createReleaseOrder({ issueLot: codes.issueLot, findContacts, onLate: reportLateDelivery }),
     deliver: createDeliverOrder({ findMail: notifications.findMail, findContacts }),
+    remind: createRemindContact({ countRedeemed: codes.countRedeemed, findContacts }),
     end: createEndOrder({ summariseLot, findContacts }),
     leave: createLeaveRegister(agreements.leaveRegister),
   };

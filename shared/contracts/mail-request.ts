@@ -25,9 +25,17 @@ export type MailContent =
   | { readonly kind: "order-confirmation"; readonly facts: OrderConfirmationFacts }
   | { readonly kind: "order-held"; readonly facts: OrderHeldFacts }
   | { readonly kind: "code-list"; readonly facts: CodeListFacts }
-  | { readonly kind: "expiry-notice"; readonly facts: ExpiryNoticeFacts };
+  | { readonly kind: "expiry-notice"; readonly facts: ExpiryNoticeFacts }
+  | { readonly kind: ReminderKind; readonly facts: ReminderFacts };
+
+/** By the days before the last usable day. */
+export type ReminderKind = "reminder-90" | "reminder-30" | "reminder-7";
 
 export type MailKind = MailContent["kind"];
+
+/** Names a mail among those of its order: one of a kind, and of reminders one for each last usable day. */
+export const mailIdOf = ({ kind, facts }: MailContent): string =>
+  "lastUsableOn" in facts ? `${kind}.${facts.lastUsableOn}` : kind;
 
 type OrderFacts = {
   readonly customerName: string;
@@ -63,6 +71,12 @@ export type MailLot = {
   readonly codes: number;
   /** Last day on which a code can be used, inclusive. */
   readonly lastUsableOn: string;
+};
+
+/** What was used of the lots that end after `lastUsableOn`; the rest is still unused. */
+export type ReminderFacts = OrderFacts & {
+  readonly lastUsableOn: string;
+  readonly lots: readonly (MailLot & { readonly redeemed: number })[];
 };
 
 /** R-75: what was used and what has expired, per lot. */

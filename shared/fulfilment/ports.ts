@@ -65,6 +65,9 @@ export type SummariseLot = (
   lotId: string,
 ) => Promise<{ readonly isClosed: boolean; readonly redeemed: number; readonly isParked: boolean }>;
 
+/** Codes of a lot that were redeemed until now. */
+export type CountRedeemed = (lotId: string) => Promise<number>;
+
 /** Looks at a parked lot again from now on; any other is left alone. */
 export type ResumeLot = (lotId: string) => Promise<unknown>;
 
@@ -77,5 +80,5 @@ export type FindMail = (orderId: OrderId, kind: MailKind, session?: string) => P
  */
 export type Nudge = {
   readonly fulfilOrder: (orderId: OrderId, cause: string, session?: string) => Promise<void>;
-  readonly sendMail: (orderId: OrderId, kind: MailKind, session?: string) => Promise<void>;
+  readonly sendMail: (orderId: OrderId, mailId: string, session?: string) => Promise<void>;
 };

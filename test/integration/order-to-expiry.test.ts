@@ -122,6 +122,9 @@ describe("an order from the signed webhook to expired codes", () => {
     expect(order.mails.map(({ kind, status }) => [kind, status])).toEqual([
       ["order-confirmation", "accepted"],
       ["code-list", "accepted"],
+      ["reminder-90", "accepted"],
+      ["reminder-30", "accepted"],
+      ["reminder-7", "accepted"],
       ["expiry-notice", "accepted"],
     ]);
   });

@@ -1,5 +1,5 @@
 import { toMailStanding } from "#shared/adapters/cosmos/mail-ledger.ts";
-import type { MailRequest } from "#shared/contracts/mail-request.ts";
+import { type MailRequest, mailIdOf } from "#shared/contracts/mail-request.ts";
 import { type Fulfilment, openFulfilment, statusOf, type Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import { holdOf } from "#shared/fulfilment/domain/hold.ts";
 import type { FulfilmentRepository } from "#shared/fulfilment/ports.ts";
@@ -134,7 +134,7 @@ export class InMemoryOrders {
   #save({ value: { orderId }, version }: Versioned<Fulfilment>, { next, mails, revision }: Transition<MailRequest>) {
     const partition = this.#partitions.get(orderId);
     if (partition?.fulfilment.version !== version) throw new StaleVersionError(`order ${orderId} has moved on`);
-    if (mails.some(({ kind }) => partition.mails.has(kind)))
+    if (mails.some((mail) => partition.mails.has(mailIdOf(mail))))
       throw new Error(`order ${orderId} already has a mail of this kind`);
     partition.replica = partition.fulfilment;
     partition.fulfilment = this.#stored(next);
@@ -144,7 +144,7 @@ export class InMemoryOrders {
     }
     for (const request of mails)
       partition.mails.set(
-        request.kind,
+        mailIdOf(request),
         this.#stored({ ...planMail(orderId, request, PROCESSED_AT), ...correlationOf(next) }),
       );
     return partition.fulfilment.session;
@@ -219,9 +219,9 @@ function toProgress(fulfilment: Fulfilment, mails: readonly Mail[]): OrderProgre
   };
 }
 
-const toOrderMail = ({ mailId, request, status, templateEdition, plannedAt, acceptedAt }: Mail): OrderMail => ({
-  kind: mailId,
-  recipientRole: mailId === "order-held" ? "reseller" : "notices-contact",
+const toOrderMail = ({ request, status, templateEdition, plannedAt, acceptedAt }: Mail): OrderMail => ({
+  kind: request.kind,
+  recipientRole: request.kind === "order-held" ? "reseller" : "notices-contact",
   locale: request.locale,
   status,
   templateEdition,

@@ -6,7 +6,7 @@ import type { CallUsage, DemoWorld } from "./world.ts";
 
 type Findings = Pick<DemoReport, "promises" | "mails">;
 
-const KINDS = ["order-confirmation", "code-list", "expiry-notice"];
+const KINDS = ["order-confirmation", "code-list", "reminder-90", "reminder-30", "reminder-7", "expiry-notice"];
 
 /** What has to hold whatever the story was. */
 export async function checkEverything(world: DemoWorld, findings: Findings): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Mail } from "../mailbox/mail.ts";
 
-/** `order-confirmation`, `code-list` or `expiry-notice`, which stands in the message id: `<order.kind@domain>`. */
+/** Such as `code-list` or `reminder-30`, which stands in the message id: `<order.kind@domain>`, or `<order.kind.day@domain>`. */
 export const kindOf = ({ messageId }: Pick<Mail, "messageId">): string =>
-  /\.([a-z-]+)@/.exec(messageId)?.[1] ?? "unknown";
+  /\.([a-z][a-z0-9-]*)[.@]/.exec(messageId)?.[1] ?? "unknown";
 
 /** Whether the mail is about the order. */
 export const isAbout = ({ messageId }: Pick<Mail, "messageId">, orderId: string): boolean =>

@@ -1,7 +1,7 @@
-import { Temporal } from "temporal-polyfill";
 import { addBusinessDays, type BusinessCalendar } from "#shared/fulfilment/domain/business-calendar.ts";
+import { atHour } from "#shared/fulfilment/domain/local-date.ts";
 import { endOfDay, startOfDay } from "#shared/fulfilment/domain/term.ts";
-import { type Instant, instant } from "#shared/kernel/instant.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
 
 /** First and last business day of the promise, each by the reading that makes it hold for both (D-19). */
 const OPENS_AFTER_DAYS = 5;
@@ -52,9 +52,3 @@ export function deliveryWindow(invoice: {
 }
 
 const later = (one: string, other: string): string => (one > other ? one : other);
-
-const atHour = (date: string, hour: number, timeZone: string): Instant =>
-  instant(
-    Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour }) })
-      .epochMilliseconds,
-  );

@@ -33,6 +33,8 @@ export type Fulfilment = Waiting &
     readonly held?: Hold;
     /** When a cancelled order was taken out of its agreement's register. */
     readonly leftRegisterAt?: Instant;
+    /** Names of the reminders that were planned, or had nothing to remind of. */
+    readonly reminded?: readonly string[];
   };
 
 /**

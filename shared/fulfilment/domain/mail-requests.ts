@@ -5,8 +5,10 @@ import type {
   MailRequest,
   OrderConfirmationFacts,
   OrderHeldFacts,
+  ReminderFacts,
 } from "#shared/contracts/mail-request.ts";
 import type { Fulfilment, FulfilmentLot, OrderedGoods } from "#shared/fulfilment/domain/fulfilment.ts";
+import type { Reminder } from "#shared/fulfilment/domain/reminders.ts";
 import { earliest, type Instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 
@@ -60,6 +62,23 @@ export function codeList(fulfilment: Fulfilment, lots: readonly FulfilmentLot[],
     } satisfies CodeListFacts,
   };
 }
+
+/** Goes to the notices contact alone; `lots` are those that end on the reminder's day, with what was used until now. */
+export const reminder = (
+  fulfilment: Fulfilment,
+  { kind, lastUsableOn }: Reminder,
+  lots: readonly (FulfilmentLot & { readonly redeemed: number })[],
+  contacts: Contacts,
+): MailRequest => ({
+  kind,
+  locale: contacts.locale,
+  recipients: { to: contacts.notices },
+  facts: {
+    ...orderFacts(fulfilment, contacts),
+    lastUsableOn,
+    lots: lots.map(({ lotId, sku, codes, redeemed }) => ({ lotId, sku, codes, lastUsableOn, redeemed })),
+  } satisfies ReminderFacts,
+});
 
 /** Goes to the notices contact alone (R-75). */
 export const expiryNotice = (

@@ -1,10 +1,11 @@
 import { type Fulfilment, isOver } from "#shared/fulfilment/domain/fulfilment.ts";
+import { dueReminder, nextReminderAt } from "#shared/fulfilment/domain/reminders.ts";
 import { isOpen, isUnnoticed } from "#shared/fulfilment/domain/service-promise.ts";
 import { earliest, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { type Waiting, waitForNothing, waitForStep, waitUntil } from "#shared/kernel/wake.ts";
 
 /** What is to be done next, decided from the state alone. */
-export type Step = "process" | "confirm" | "release" | "deliver" | "end" | "miss" | "leave";
+export type Step = "process" | "confirm" | "release" | "deliver" | "remind" | "end" | "miss" | "leave";
 
 /** While an order is held, its state still follows what happens. */
 const WHILE_HELD: ReadonlySet<Step> = new Set(["confirm", "deliver", "miss"]);
@@ -24,6 +25,7 @@ export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
   // Before the steps that may fail for long: it is then that a promise is missed.
   if (promises.some((promise) => isUnnoticed(promise, at))) steps.push("miss");
   if (milestones.released === undefined && releaseAt !== undefined && at >= releaseAt) steps.push("release");
+  if (dueReminder(fulfilment, at) !== undefined) steps.push("remind");
   if (milestones.released !== undefined && hasExpired(fulfilment, at)) steps.push("end");
   return held === undefined ? steps : steps.filter((step) => WHILE_HELD.has(step));
 }
@@ -46,6 +48,8 @@ export function plannedLook(fulfilment: Fulfilment, at: Instant): Instant | unde
   const moments = promises.filter(isOpen).map(({ dueAt }) => plusMs(dueAt, 1));
   if (held !== undefined) return earliest(moments.filter((moment) => moment > at));
   if (milestones.released === undefined && releaseAt !== undefined) moments.push(releaseAt);
+  const reminderAt = nextReminderAt(fulfilment, at);
+  if (reminderAt !== undefined) moments.push(reminderAt);
   const lastExpiry = lots
     .map(({ expiresAt }) => expiresAt)
     .sort()

@@ -2,6 +2,7 @@ import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Change, changed } from "#shared/fulfilment/domain/change.ts";
 import { type Fulfilment, type FulfilmentLot, type Invoice, reach } from "#shared/fulfilment/domain/fulfilment.ts";
 import { hold, wouldDeliverExpired } from "#shared/fulfilment/domain/hold.ts";
+import { type Reminder, reminderName } from "#shared/fulfilment/domain/reminders.ts";
 import {
   keep,
   markMissed,
@@ -82,6 +83,14 @@ export const deliver = (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant
     { ...reach(fulfilment, "delivered", acceptedAt), promises: keep(fulfilment.promises, "deliver", acceptedAt) },
     at,
   );
+
+/** A reminder was planned, or had nothing to remind of. */
+export const settleReminder = (
+  fulfilment: Fulfilment,
+  reminder: Reminder,
+  mails: readonly MailRequest[],
+  at: Instant,
+): Change => changed({ ...fulfilment, reminded: [...(fulfilment.reminded ?? []), reminderName(reminder)] }, at, mails);
 
 /** Every lot has closed; `lots` carry what was redeemed and what has expired (R-75). */
 export const end = (fulfilment: Fulfilment, lots: readonly FulfilmentLot[], notice: MailRequest, at: Instant): Change =>

@@ -1,4 +1,4 @@
-import type { MailRequest } from "#shared/contracts/mail-request.ts";
+import { type MailRequest, mailIdOf } from "#shared/contracts/mail-request.ts";
 import { type Fulfilment, type Milestone, statusOf, type Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import { dueSteps, plannedLook, type Step } from "#shared/fulfilment/domain/steps.ts";
 import { miss } from "#shared/fulfilment/domain/transitions.ts";
@@ -40,7 +40,7 @@ export const createFulfilOrder =
           return statusOf(stored.value);
         }
         readBack = await dependencies.orders.save(stored, change);
-        for (const { kind } of change.mails) await dependencies.nudge.sendMail(orderId, kind, readBack);
+        for (const mail of change.mails) await dependencies.nudge.sendMail(orderId, mailIdOf(mail), readBack);
       }
     });
 

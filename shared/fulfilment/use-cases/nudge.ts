@@ -30,10 +30,10 @@ export function createNudge({ clock, sendToFulfilment, sendToNotifications, onLo
         sendToFulfilment({ type: "fulfil-order", orderId, ...withSession(session) }, { messageId }),
       );
     },
-    sendMail: (orderId, kind, session) => {
-      const messageId = `${orderId}.${kind}.planned`;
+    sendMail: (orderId, mailId, session) => {
+      const messageId = `${orderId}.${mailId}.planned`;
       return attempt(messageId, () =>
-        sendToNotifications({ type: "send-mail", orderId, mailId: kind, ...withSession(session) }, { messageId }),
+        sendToNotifications({ type: "send-mail", orderId, mailId, ...withSession(session) }, { messageId }),
       );
     },
   };

@@ -1,4 +1,4 @@
-import type { Mailbox, MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
+import { type Mailbox, type MailRequest, mailIdOf } from "#shared/contracts/mail-request.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
 import { type Instant, MINUTE_MS, msBetween, plusMs } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
@@ -20,8 +20,8 @@ const DOUBT_MS = 2 * MINUTE_MS;
 export type Mail = Waiting &
   Correlated & {
     readonly orderId: string;
-    /** The kind: an order has one mail of a kind. */
-    readonly mailId: MailKind;
+    /** By `mailIdOf`: the kind, since an order has one mail of a kind; of a reminder with the last usable day. */
+    readonly mailId: string;
     readonly request: MailRequest;
     readonly templateEdition: string;
     /** `held`: not to be sent until its order goes on; `withdrawn`: never to be sent. */
@@ -67,7 +67,7 @@ export type SendingRefusal =
 
 export const planMail = (orderId: string, request: MailRequest, at: Instant): Mail => ({
   orderId,
-  mailId: request.kind,
+  mailId: mailIdOf(request),
   request,
   templateEdition: TEMPLATE_EDITION,
   status: "planned",
@@ -188,7 +188,7 @@ function isInProgress(mail: Mail, at: Instant): boolean {
 const MOST_DOUBLINGS = 8;
 const doubtMs = ({ sends }: Mail) => DOUBT_MS * 2 ** Math.min(Math.max(sends - 1, 0), MOST_DOUBLINGS);
 
-/** 128 bits of the order's id, the plan and the kind: the same mail always has the same id (RFC 5322, 3.6.4). */
+/** 128 bits of the order's id, the plan and the mail's: the same mail always has the same id (RFC 5322, 3.6.4). */
 const messageIdOf = ({ orderId, mailId, replans }: Mail, sender: Mailbox) =>
   `<${[orderId.slice(0, 32), ...(replans === undefined ? [] : [replans]), mailId].join(".")}@${domainOf(sender)}>`;
 

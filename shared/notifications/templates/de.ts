@@ -16,6 +16,7 @@ export const german: Wording = {
     lastUsableDay: "Letzter Nutzungstag",
     issued: "Ausgegeben",
     redeemed: "Eingelöst",
+    unused: "Nicht eingelöst",
     expired: "Verfallen",
     number: "Nr.",
     code: "Code",
@@ -75,6 +76,18 @@ export const german: Wording = {
         `Nicht verwendete Codes verfallen mit Ablauf ihres letzten Nutzungstags (${timeZone}). Eine Rückerstattung ist ausgeschlossen.`,
       confidential:
         "Bitte behandeln Sie beide Dateien vertraulich: Wer eine davon besitzt, kann die Codes verwenden. Bewahren Sie sie sicher auf und geben Sie jeder Person nur den für sie bestimmten Code.",
+    },
+    reminder: {
+      subject: (purchaseOrderNumber) => `Bestellung ${purchaseOrderNumber}: noch nicht eingelöste Zugangscodes`,
+      title: "Zugangscodes sind noch nicht eingelöst",
+      preheader: "Wie viele Codes noch offen sind und bis wann sie verwendet werden können.",
+      opening: (lastUsableDay) => ({
+        one: `# Zugangscode dieser Bestellung wurde noch nicht eingelöst. Sein letzter Nutzungstag ist der ${lastUsableDay}.`,
+        other: `# Zugangscodes dieser Bestellung wurden noch nicht eingelöst. Ihr letzter Nutzungstag ist der ${lastUsableDay}.`,
+      }),
+      expiry: (timeZone) =>
+        `Nicht eingelöste Codes verfallen mit Ablauf dieses Tages (${timeZone}). Eine Rückerstattung ist ausgeschlossen.`,
+      passOn: "Bitte informieren Sie die Personen, die einen Code erhalten haben.",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) => `Bestellung ${purchaseOrderNumber}: Nutzungszeitraum der Codes beendet`,

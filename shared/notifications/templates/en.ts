@@ -16,6 +16,7 @@ export const english: Wording = {
     lastUsableDay: "Last day of use",
     issued: "Issued",
     redeemed: "Used",
+    unused: "Unused",
     expired: "Expired",
     number: "No.",
     code: "Code",
@@ -73,6 +74,17 @@ export const english: Wording = {
         `Unused codes expire at the end of their last day of use (${timeZone}). They are not refunded.`,
       confidential:
         "Keep both files confidential: whoever has one can use the codes. Store them safely, and give each person only their own code.",
+    },
+    reminder: {
+      subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: access codes not used yet`,
+      title: "Access codes are still to be used",
+      preheader: "How many codes are left, and until when they can be used.",
+      opening: (lastUsableDay) => ({
+        one: `# access code of this order has not been used yet. Its last day of use is ${lastUsableDay}.`,
+        other: `# access codes of this order have not been used yet. Their last day of use is ${lastUsableDay}.`,
+      }),
+      expiry: (timeZone) => `Unused codes expire at the end of that day (${timeZone}). They are not refunded.`,
+      passOn: "Please let the people who were given a code know.",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: the codes’ period of use has ended`,

@@ -17,6 +17,7 @@ export const french: Wording = {
     lastUsableDay: "Dernier jour d’utilisation",
     issued: "Émis",
     redeemed: "Utilisés",
+    unused: "Non utilisés",
     expired: "Expirés",
     number: "N°",
     code: "Code",
@@ -77,6 +78,18 @@ export const french: Wording = {
         `Les codes non utilisés expirent à la fin de leur dernier jour d’utilisation (${timeZone}). Ils ne sont pas remboursés.`,
       confidential:
         "Ces deux fichiers sont confidentiels\u00A0: toute personne qui en détient un peut utiliser les codes. Conservez-les en lieu sûr et ne communiquez à chacun que le code qui lui est destiné.",
+    },
+    reminder: {
+      subject: (purchaseOrderNumber) => `Commande ${purchaseOrderNumber}\u00A0: codes d’accès non encore utilisés`,
+      title: "Des codes d’accès restent à utiliser",
+      preheader: "Le nombre de codes restants et leur dernier jour d’utilisation.",
+      opening: (lastUsableDay) => ({
+        one: `#\u00A0code d’accès de cette commande n’a pas encore été utilisé. Son dernier jour d’utilisation est le ${lastUsableDay}.`,
+        other: `#\u00A0codes d’accès de cette commande n’ont pas encore été utilisés. Leur dernier jour d’utilisation est le ${lastUsableDay}.`,
+      }),
+      expiry: (timeZone) =>
+        `Les codes non utilisés expirent à la fin de cette journée (${timeZone}). Ils ne sont pas remboursés.`,
+      passOn: "Merci d’en informer les personnes à qui un code a été remis.",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) =>

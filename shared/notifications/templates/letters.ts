@@ -1,10 +1,12 @@
 import type {
   CodeListFacts,
   ExpiryNoticeFacts,
+  MailKind,
   MailLot,
   MailRequest,
   OrderConfirmationFacts,
   OrderHeldFacts,
+  ReminderFacts,
 } from "#shared/contracts/mail-request.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { type Formats, formatsOf } from "#shared/notifications/templates/formats.ts";
@@ -23,7 +25,7 @@ import {
 } from "#shared/notifications/templates/letter.ts";
 import { byProduct, isLibrary, isSitePack, productName, sum } from "#shared/notifications/templates/product-rows.ts";
 import { safeText } from "#shared/notifications/templates/safe-text.ts";
-import type { Wording } from "#shared/notifications/templates/wording.ts";
+import type { LetterKind, Wording } from "#shared/notifications/templates/wording.ts";
 import { WORDINGS } from "#shared/notifications/templates/wordings.ts";
 
 type Language = { readonly locale: Locale; readonly wording: Wording; readonly formats: Formats };
@@ -31,7 +33,7 @@ type Language = { readonly locale: Locale; readonly wording: Wording; readonly f
 /** The letter a request asks for, in its language. @throws {RangeError} when its time zone is unknown. */
 export function letterOf(request: MailRequest): Letter {
   const wording = WORDINGS[request.locale];
-  const words = wording.mails[request.kind];
+  const words = wording.mails[letterKindOf(request.kind)];
   return {
     language: request.locale,
     subject: words.subject(safeText(request.facts.purchaseOrderNumber)),
@@ -56,10 +58,25 @@ function blocksOf(request: MailRequest, language: Language): readonly Block[] {
       return orderHeld(request.facts, language);
     case "code-list":
       return codeList(request.facts, language);
+    case "reminder-90":
+    case "reminder-30":
+    case "reminder-7":
+      return reminder(request.facts, language);
     case "expiry-notice":
       return expiryNotice(request.facts, language);
   }
 }
+
+const letterKindOf = (kind: MailKind): LetterKind => {
+  switch (kind) {
+    case "reminder-90":
+    case "reminder-30":
+    case "reminder-7":
+      return "reminder";
+    default:
+      return kind;
+  }
+};
 
 function orderConfirmation(order: OrderConfirmationFacts, { locale, wording, formats }: Language): readonly Block[] {
   const { labels } = wording;
@@ -122,6 +139,33 @@ function codeList(order: CodeListFacts, language: Language): readonly Block[] {
       words.onePerson,
       words.expiry(formats.timeZone(order.timeZone, order.lots[0]?.lastUsableOn)),
     ]),
+  ];
+}
+
+function reminder(order: ReminderFacts, language: Language): readonly Block[] {
+  const { locale, wording, formats } = language;
+  const { labels } = wording;
+  const words = wording.mails.reminder;
+  const unusedOf = (lots: ReminderFacts["lots"]) => sum(lots, ({ codes, redeemed }) => codes - redeemed);
+  return [
+    paragraph(formats.counted(words.opening(formats.date(order.lastUsableOn)), unusedOf(order.lots))),
+    orderFacts(order, wording),
+    {
+      type: "table",
+      columns: [
+        textColumn(labels.product),
+        numberColumn(labels.issued),
+        numberColumn(labels.redeemed),
+        numberColumn(labels.unused),
+      ],
+      rows: byProduct(order.lots).map((lots) => [
+        cell(productName(lots[0].sku, locale)),
+        cell(formats.number(countCodes(lots))),
+        cell(formats.number(sum(lots, ({ redeemed }) => redeemed))),
+        cell(formats.number(unusedOf(lots))),
+      ]),
+    },
+    list([words.expiry(formats.timeZone(order.timeZone, order.lastUsableOn)), words.passOn]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { MailKind } from "#shared/contracts/mail-request.ts";
+import type { MailKind, ReminderKind } from "#shared/contracts/mail-request.ts";
 import type { PluralForms } from "#shared/notifications/templates/formats.ts";
 
 /**
@@ -13,8 +13,11 @@ export type Wording = {
   /** Why the reader gets this mail (R-157). */
   readonly footer: (agreementNumber: string) => string;
   readonly resellerFooter: (agreementNumber: string) => string;
-  readonly mails: { readonly [Kind in MailKind]: MailWordings[Kind] };
+  readonly mails: { readonly [Letter in LetterKind]: MailWordings[Letter] };
 };
+
+/** Mails that are worded alike are one letter: the reminders differ by their moment only. */
+export type LetterKind = Exclude<MailKind, ReminderKind> | "reminder";
 
 type Labels = {
   readonly customer: string;
@@ -29,6 +32,7 @@ type Labels = {
   readonly lastUsableDay: string;
   readonly issued: string;
   readonly redeemed: string;
+  readonly unused: string;
   readonly expired: string;
   readonly number: string;
   readonly code: string;
@@ -77,6 +81,13 @@ type MailWordings = {
     /** R-74, R-75. */
     readonly expiry: (timeZone: string) => string;
     readonly confidential: string;
+  };
+  readonly reminder: Frame & {
+    /** `#` is the number of codes not used yet. */
+    readonly opening: (lastUsableDay: string) => PluralForms;
+    /** R-74, R-75. */
+    readonly expiry: (timeZone: string) => string;
+    readonly passOn: string;
   };
   readonly "expiry-notice": Frame & {
     readonly opening: string;

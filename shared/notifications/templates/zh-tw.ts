@@ -16,6 +16,7 @@ export const traditionalChinese: Wording = {
     lastUsableDay: "最後可用日",
     issued: "已發出",
     redeemed: "已使用",
+    unused: "未使用",
     expired: "已失效",
     number: "序號",
     code: "代碼",
@@ -62,6 +63,14 @@ export const traditionalChinese: Wording = {
       expiry: (timeZone) => `未使用的代碼將於最後可用日結束時（${timeZone}）失效，恕不退款。`,
       confidential:
         "兩個檔案皆須保密：任何人取得其中之一，即可使用其中的代碼。請妥善保管，並只將各人所屬的代碼交給本人。",
+    },
+    reminder: {
+      subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber}：尚有存取代碼未使用`,
+      title: "尚有存取代碼未使用",
+      preheader: "未使用的代碼數量與最後可用日。",
+      opening: (lastUsableDay) => ({ other: `此訂單尚有 # 組存取代碼未使用，最後可用日為 ${lastUsableDay}。` }),
+      expiry: (timeZone) => `未使用的代碼將於當日結束時（${timeZone}）失效，恕不退款。`,
+      passOn: "請提醒已取得代碼的人員儘早使用。",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber}：代碼使用期限已結束`,

@@ -1,6 +1,13 @@
 import { toMailStanding } from "#shared/adapters/cosmos/mail-ledger.ts";
 import type { MailKind } from "#shared/contracts/mail-request.ts";
-import type { EnterRegister, IssueLot, LeaveRegister, Nudge, SummariseLot } from "#shared/fulfilment/ports.ts";
+import type {
+  CountRedeemed,
+  EnterRegister,
+  IssueLot,
+  LeaveRegister,
+  Nudge,
+  SummariseLot,
+} from "#shared/fulfilment/ports.ts";
 import { createConfirmOrder, createDeliverOrder } from "#shared/fulfilment/use-cases/await-mail.ts";
 import { createCancelFulfilment } from "#shared/fulfilment/use-cases/cancel-fulfilment.ts";
 import { createEndOrder } from "#shared/fulfilment/use-cases/end-order.ts";
@@ -9,6 +16,7 @@ import { createInvoiceOrders, type InvoiceOrdersCommand } from "#shared/fulfilme
 import { createLeaveRegister } from "#shared/fulfilment/use-cases/leave-register.ts";
 import { createProcessOrder } from "#shared/fulfilment/use-cases/process-order.ts";
 import { createReleaseOrder } from "#shared/fulfilment/use-cases/release-order.ts";
+import { createRemindContact } from "#shared/fulfilment/use-cases/remind-contact.ts";
 import { createResumeOrder } from "#shared/fulfilment/use-cases/resume-order.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
@@ -28,6 +36,8 @@ class Neighbours {
   readonly lots: IssuedLot[] = [];
   /** Codes redeemed by closed lot. */
   readonly closed = new Map<string, number>();
+  /** Codes redeemed until now, by lot. */
+  readonly redeemed = new Map<string, number>();
   /** What was sent at once, e.g. `send-mail order-confirmation`. */
   readonly messages: string[] = [];
   /** Thrown instead of finding contacts, which every step does after its own work. */
@@ -65,9 +75,10 @@ class Neighbours {
   readonly onLate = (orderId: string) => void this.alerts.push(`delivery-late ${orderId}`);
   readonly onCalendarEnding = ({ calendarId }: { readonly calendarId: string }) =>
     void this.alerts.push(`calendar-ends-soon ${calendarId}`);
+  readonly countRedeemed: CountRedeemed = async (lotId) => this.redeemed.get(lotId) ?? 0;
   readonly nudge: Nudge = {
     fulfilOrder: async (_orderId, cause) => void this.messages.push(`fulfil-order ${cause}`),
-    sendMail: async (_orderId, kind) => void this.messages.push(`send-mail ${kind}`),
+    sendMail: async (_orderId, mailId) => void this.messages.push(`send-mail ${mailId}`),
   };
 }
 
@@ -91,6 +102,7 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
     confirm: createConfirmOrder({ findMail, findContacts: around.findContacts }),
     release: createReleaseOrder(around),
     deliver: createDeliverOrder({ findMail, findContacts: around.findContacts }),
+    remind: createRemindContact(around),
     end: createEndOrder(around),
     leave: createLeaveRegister(around.leaveRegister),
   };
@@ -132,9 +144,9 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
       await store.ledger.save(failed, found.version);
     },
     /** The mail service takes a planned mail. */
-    acceptMail: async (kind: MailKind) => {
-      const found = await store.ledger.find(orderId, kind);
-      if (found === undefined) throw new Error(`no mail ${kind} is planned`);
+    acceptMail: async (mailId: string) => {
+      const found = await store.ledger.find(orderId, mailId);
+      if (found === undefined) throw new Error(`no mail ${mailId} is planned`);
       await store.ledger.save(acceptMail(found.value, time.now), found.version);
     },
   };

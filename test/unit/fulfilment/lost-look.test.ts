@@ -24,6 +24,7 @@ async function invoicedUnconfirmed() {
     confirm: nothingYet,
     release: nothingYet,
     deliver: nothingYet,
+    remind: nothingYet,
     end: nothingYet,
     leave: nothingYet,
   };

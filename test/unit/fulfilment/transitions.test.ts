@@ -65,7 +65,8 @@ describe("the life of an order", () => {
   it("knows the moments it has to look at whatever it waits for", () => {
     expect(plannedLook(fulfilmentThat.isConfirmed(), PROCESSED_AT)).toBeUndefined();
     expect(plannedLook(fulfilmentThat.isInvoiced(), PROCESSED_AT)).toBe(RELEASE_AT);
-    expect(plannedLook(fulfilmentThat.isDelivered(), RELEASE_AT)).toBe(ENDED_AT);
+    expect(plannedLook(fulfilmentThat.isDelivered(), RELEASE_AT)).toBe("2027-06-02T00:00:00.000Z");
+    expect(plannedLook(fulfilmentThat.isDelivered(), plusMs(EXPIRES_AT, -1))).toBe(ENDED_AT);
   });
 
   it("keeps the delivery promise at the moment the mail was accepted, not when that was reported", () => {

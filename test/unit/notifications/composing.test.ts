@@ -13,7 +13,7 @@ import {
   sendingMail,
 } from "#test/unit/notifications/mails.ts";
 
-const KINDS: readonly MailKind[] = ["order-confirmation", "order-held", "code-list", "expiry-notice"];
+const KINDS: readonly MailKind[] = ["order-confirmation", "order-held", "code-list", "reminder-30", "expiry-notice"];
 const EVERY_MAIL = LOCALES.flatMap((locale) => KINDS.map((kind) => ({ locale, kind })));
 
 const compose = (kind: MailKind, changes?: Parameters<typeof plannedMail>[1]) =>
@@ -112,6 +112,28 @@ describe("the words of a mail", () => {
 
     expect(one.text).toContain("the 1 access code of this order");
     expect(many.text).toContain("the 3 access codes of this order");
+  });
+
+  it.each<[number, string]>([
+    [1, "1 access code of this order has not been used yet. Its last day of use is 4 January 2027."],
+    [1234, "1,234 access codes of this order have not been used yet. Their last day of use is 4 January 2027."],
+  ])("reminds of %i unused, with what was issued and used of each product", async (unused, sentence) => {
+    const mail = plannedMail("reminder-7");
+    if (mail.request.kind !== "reminder-7") throw new Error("not a reminder");
+    const [lot] = mail.request.facts.lots;
+    if (lot === undefined) throw new Error("no lot");
+    const lots = [
+      { ...lot, codes: 3, redeemed: 3 },
+      { ...lot, codes: unused + 1, redeemed: 1 },
+    ];
+
+    const request = { ...mail.request, facts: { ...mail.request.facts, lots } };
+    const { text } = await composeMail(sendingMail({ ...mail, request }), attachFiles);
+
+    expect(text).toContain(sentence);
+    const numbers = [unused + 4, 4, unused].map((count) => new Intl.NumberFormat("en").format(count));
+    const [issued, used, left] = numbers;
+    expect(text).toMatch(new RegExp(`Issued: ${issued}\\s+Used: ${used}\\s+Unused: ${left}`));
   });
 
   it("tells the rules of vouchers and of the library only to who gets them", async () => {

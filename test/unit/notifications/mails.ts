@@ -77,6 +77,12 @@ function requestOf(kind: MailKind, { locale = "en", order = {}, reader = "Maya O
         recipients,
         facts: { ...facts, invoiceNumber: "INV-1", lots: LOTS, usableUntil: USABLE_UNTIL },
       };
+    case "reminder-90":
+    case "reminder-30":
+    case "reminder-7": {
+      const lots = LOTS.map((lot) => ({ ...lot, lastUsableOn: "2027-01-04", redeemed: lot.codes - 1 }));
+      return { kind, locale, recipients, facts: { ...facts, lastUsableOn: "2027-01-04", lots } };
+    }
     case "expiry-notice":
       return {
         kind,

@@ -1,0 +1,65 @@
+import { Temporal } from "temporal-polyfill";
+import type { ReminderKind } from "#shared/contracts/mail-request.ts";
+import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
+import { atHour } from "#shared/fulfilment/domain/local-date.ts";
+import { earliest, type Instant } from "#shared/kernel/instant.ts";
+
+/** Calendar days before the last usable day, farthest first. Each may be sent until the next one's moment. */
+const REMINDERS: readonly { readonly kind: ReminderKind; readonly days: number }[] = [
+  { kind: "reminder-90", days: 90 },
+  { kind: "reminder-30", days: 30 },
+  { kind: "reminder-7", days: 7 },
+];
+
+/** Local hour at which reminders are sent; on the last usable day there is nothing to be gained by one any more. */
+const REMINDER_HOUR = 8;
+
+/** One reminder of the lots of an order that end on one day. */
+export type Reminder = {
+  readonly kind: ReminderKind;
+  /** Last day on which those lots can be used, inclusive, in the term's time zone. */
+  readonly lastUsableOn: string;
+  /** 08:00 local on its day, inclusive. */
+  readonly at: Instant;
+  /** The next one's moment, of the last 08:00 local on the last usable day, exclusive: later it is not sent any more. */
+  readonly until: Instant;
+};
+
+/** The reminder to send at `at`, if any; of several ends the first. */
+export const dueReminder = (fulfilment: Fulfilment, at: Instant): Reminder | undefined =>
+  openReminders(fulfilment).find((reminder) => reminder.at <= at && at < reminder.until);
+
+/** The moment of the next reminder after `at`. */
+export const nextReminderAt = (fulfilment: Fulfilment, at: Instant): Instant | undefined =>
+  earliest(
+    openReminders(fulfilment)
+      .map((reminder) => reminder.at)
+      .filter((moment) => moment > at),
+  );
+
+/** Names a reminder among those of its order: an order may end on more than one day. */
+export const reminderName = ({ kind, lastUsableOn }: Pick<Reminder, "kind" | "lastUsableOn">): string =>
+  `${kind}.${lastUsableOn}`;
+
+/** All that are not settled. Lots released on a reminder's day or later were never so far from their end: none for them. */
+function openReminders(fulfilment: Fulfilment): readonly Reminder[] {
+  const { milestones, lots, term, reminded = [] } = fulfilment;
+  const { released } = milestones;
+  if (released === undefined) return [];
+  const lastDays = new Set(lots.map(({ lastUsableOn }) => lastUsableOn));
+  return [...lastDays]
+    .toSorted()
+    .flatMap((lastUsableOn) => remindersOf(lastUsableOn, term.timeZone))
+    .filter((reminder) => released < reminder.at && !reminded.includes(reminderName(reminder)));
+}
+
+function remindersOf(lastUsableOn: string, timeZone: string): readonly Reminder[] {
+  const lastDay = Temporal.PlainDate.from(lastUsableOn);
+  const daysBefore = (days: number) => atHour(lastDay.subtract({ days }).toString(), REMINDER_HOUR, timeZone);
+  return REMINDERS.map(({ kind, days }, index) => ({
+    kind,
+    lastUsableOn,
+    at: daysBefore(days),
+    until: daysBefore(REMINDERS[index + 1]?.days ?? 0),
+  }));
+}

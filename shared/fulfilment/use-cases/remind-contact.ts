@@ -1,0 +1,21 @@
+import { reminder as reminderMail } from "#shared/fulfilment/domain/mail-requests.ts";
+import { dueReminder } from "#shared/fulfilment/domain/reminders.ts";
+import { settleReminder } from "#shared/fulfilment/domain/transitions.ts";
+import type { CountRedeemed, FindContacts } from "#shared/fulfilment/ports.ts";
+import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
+
+type Dependencies = { readonly countRedeemed: CountRedeemed; readonly findContacts: FindContacts };
+
+/** Tells the notices contact how many codes are still unused; nothing when none is. */
+export const createRemindContact =
+  ({ countRedeemed, findContacts }: Dependencies): TakeStep =>
+  async (fulfilment, at) => {
+    const reminder = dueReminder(fulfilment, at);
+    if (reminder === undefined) return undefined;
+
+    const ending = fulfilment.lots.filter(({ lastUsableOn }) => lastUsableOn === reminder.lastUsableOn);
+    const lots = await Promise.all(ending.map(async (lot) => ({ ...lot, redeemed: await countRedeemed(lot.lotId) })));
+    if (lots.every(({ codes, redeemed }) => redeemed >= codes)) return settleReminder(fulfilment, reminder, [], at);
+    const mail = reminderMail(fulfilment, reminder, lots, await findContacts(fulfilment));
+    return settleReminder(fulfilment, reminder, [mail], at);
+  };
