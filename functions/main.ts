@@ -9,6 +9,7 @@ import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
 import { redeemCodeOverHttp } from "#functions/codes/redeem-code.http.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
+import { listOrderCodesOverHttp } from "#functions/fulfilment/list-order-codes.http.ts";
 import { resumeOrderOverHttp } from "#functions/fulfilment/resume-order.http.ts";
 import { WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer } from "#functions/fulfilment/wake-orders.timer.ts";
 import { type AnswerRequest, createEndpoint } from "#functions/http/endpoint.ts";
@@ -52,6 +53,8 @@ http(
   "publisher/orders/{orderId}/resumption",
   resumeOrderOverHttp(services.resumeOrder, signing),
 );
+const CODES = "publisher/orders/{orderId}/codes";
+http("list-order-codes", "GET", CODES, listOrderCodesOverHttp(services.listOrderCodes, signing));
 
 const DEAD_LETTERS = "publisher/dead-letters";
 http("list-dead-letters", "GET", DEAD_LETTERS, listDeadLettersOverHttp(services.listDeadLetters, signing));

@@ -20,7 +20,7 @@ export function createServices(settings: Settings) {
   const { clock } = platform;
   const findClient = createFindClient(settings.clients);
   const agreements = createAgreementServices(platform);
-  const codes = createCodeServices(platform, settings);
+  const codes = createCodeServices(platform, { settings, hasTestCentre: agreements.hasTestCentre });
   const notifications = createNotificationServices(platform, { settings, listCodes: codes.listCodes });
   const fulfilment = createFulfilmentServices(platform, { agreements, codes, notifications, findClient });
   const ordering = createOrderingServices(platform, { agreements, fulfilment });

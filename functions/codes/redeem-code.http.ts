@@ -10,6 +10,10 @@ export const redeemCodeOverHttp = (redeemCode: RedeemCode, brakeGuesses: BrakeGu
     const { code, person, exam } = await jsonRequest(request, codeRedemption);
     const outcome = await redeemCode({ code, person, ...(exam === undefined ? {} : { exam }) });
     if (!outcome.ok) return outcome;
-    const { redeemedAt, exam: redeemedFor } = outcome.value;
-    return json(200, { state: "redeemed", redeemedAt, ...(redeemedFor === undefined ? {} : { exam: redeemedFor }) });
+    const { state, redeemedAt, exam: redeemedFor, library } = outcome.value;
+    if (library) {
+      const { until: accessUntil, licence } = library;
+      return json(200, { state, unlockedAt: redeemedAt, accessUntil, licence });
+    }
+    return json(200, { state, redeemedAt, ...(redeemedFor === undefined ? {} : { exam: redeemedFor }) });
   });

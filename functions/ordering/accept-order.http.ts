@@ -15,8 +15,8 @@ export const acceptOrderOverHttp =
     const outcome = await acceptOrder({ ...data, resellerId: caller.id, ...currentCorrelation() }, claim);
     if (!outcome.ok) return outcome;
 
-    const { order, history } = outcome.value;
-    const { status = "accepted", promises = [] } = history?.progress ?? {};
+    const { order, promises, history } = outcome.value;
+    const { status = "accepted" } = history?.progress ?? {};
     const headers = { location: `/api/resellers/${caller.id}/orders/${order.orderId}` };
     return json(
       202,

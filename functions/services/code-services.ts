@@ -4,7 +4,7 @@ import { logLine } from "#functions/log-line.ts";
 import type { Platform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
 import { CosmosLotRepository } from "#shared/adapters/cosmos/lot-repository.ts";
-import type { WaitingLot } from "#shared/codes/ports.ts";
+import type { HasTestCentre, WaitingLot } from "#shared/codes/ports.ts";
 import { createAssignCode } from "#shared/codes/use-cases/assign-code.ts";
 import { createExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
 import { createIssueLot } from "#shared/codes/use-cases/issue-lot.ts";
@@ -16,14 +16,19 @@ import { createWakeLots } from "#shared/codes/use-cases/wake-lots.ts";
 
 export type CodeServices = ReturnType<typeof createCodeServices>;
 
-export function createCodeServices({ clock, documents, sendToFulfilment }: Platform, settings: Settings) {
+type Needs = { readonly settings: Settings; readonly hasTestCentre: HasTestCentre };
+
+export function createCodeServices(
+  { clock, documents, sendToFulfilment }: Platform,
+  { settings, hasTestCentre }: Needs,
+) {
   const lots = new CosmosLotRepository(documents("lots"));
   const { seedKeys: keyRing, codeCheckKeys: checkKeys, personKey } = settings;
   return {
     issueLot: createIssueLot({ lots, keyRing, randomBytes }),
     listCodes: createListCodes({ lots, keyRing, checkKeys }),
-    lookUpCode: createLookUpCode({ lots, keyRing, checkKeys, clock }),
-    redeemCode: createRedeemCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
+    lookUpCode: createLookUpCode({ lots, hasTestCentre, keyRing, checkKeys, clock }),
+    redeemCode: createRedeemCode({ lots, hasTestCentre, keyRing, checkKeys, personKey, randomBytes, clock }),
     countRedeemed: (lotId: string) => lots.countRedeemed(lotId),
     summariseLot: createSummariseLot({ lots }),
     assignCode: createAssignCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),

@@ -7,13 +7,19 @@ import type { NotificationServices } from "#functions/services/notification-serv
 import type { Platform } from "#functions/services/platform.ts";
 import { CosmosFulfilmentRepository } from "#shared/adapters/cosmos/fulfilment-repository.ts";
 import { CosmosOrderWakeList } from "#shared/adapters/cosmos/order-wake-list.ts";
-import type { FindContacts, SummariseLot } from "#shared/fulfilment/ports.ts";
-import { createConfirmOrder, createDeliverOrder } from "#shared/fulfilment/use-cases/await-mail.ts";
+import { editionById } from "#shared/catalogue/domain/editions/in-force.ts";
+import type { FindContacts, FindDirections, SummariseLot } from "#shared/fulfilment/ports.ts";
+import {
+  createAnnounceSitePacks,
+  createConfirmOrder,
+  createDeliverOrder,
+} from "#shared/fulfilment/use-cases/await-mail.ts";
 import { createCancelFulfilment } from "#shared/fulfilment/use-cases/cancel-fulfilment.ts";
 import { createEndOrder } from "#shared/fulfilment/use-cases/end-order.ts";
 import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { createInvoiceOrders } from "#shared/fulfilment/use-cases/invoice-orders.ts";
 import { createLeaveRegister } from "#shared/fulfilment/use-cases/leave-register.ts";
+import { createListOrderCodes } from "#shared/fulfilment/use-cases/list-order-codes.ts";
 import { createNudge } from "#shared/fulfilment/use-cases/nudge.ts";
 import { createProcessOrder } from "#shared/fulfilment/use-cases/process-order.ts";
 import { createReleaseOrder } from "#shared/fulfilment/use-cases/release-order.ts";
@@ -45,9 +51,15 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
   const nudge = createNudge({ clock, sendToFulfilment, sendToNotifications, onLost: warnOfLostMessage });
   const summariseLot = summariseWith(codes);
   const steps = {
-    process: createProcessOrder({ enterRegister: agreements.enterRegister, findContacts }),
+    process: createProcessOrder({ ...agreements, findContacts, findDirections }),
+    announce: createAnnounceSitePacks({ findMail: notifications.findMail, findContacts }),
     confirm: createConfirmOrder({ findMail: notifications.findMail, findContacts }),
-    release: createReleaseOrder({ issueLot: codes.issueLot, findContacts, onLate: reportLateDelivery }),
+    release: createReleaseOrder({
+      ...agreements,
+      issueLot: codes.issueLot,
+      findContacts,
+      onLate: reportLateDelivery,
+    }),
     deliver: createDeliverOrder({ findMail: notifications.findMail, findContacts }),
     remind: createRemindContact({ countRedeemed: codes.countRedeemed, findContacts }),
     end: createEndOrder({ summariseLot, findContacts }),
@@ -56,6 +68,7 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
   return {
     fulfilOrder: createFulfilOrder({ orders, steps, nudge, clock }),
     invoiceOrders: createInvoiceOrders({ orders, nudge, clock, onCalendarEnding: warnOfEndingCalendar }),
+    listOrderCodes: createListOrderCodes({ orders, listCodes: (lotId) => codes.listCodes(lotId) }),
     cancelFulfilment: createCancelFulfilment({ orders, nudge, clock }),
     resumeOrder: createResumeOrder({ orders, findContacts, summariseLot, resumeLot: codes.resumeLot, nudge, clock }),
     wakeOrders: createWakeOrders({
@@ -83,6 +96,18 @@ const findContactsWith =
       ...(name === undefined || email === undefined ? {} : { reseller: { name, email } }),
     };
   };
+
+const findDirections: FindDirections = (editionId) => {
+  const edition = editionById(editionId);
+  if (edition === undefined) throw new Error(`there is no edition ${editionId}`);
+  const { links, customerServices } = edition;
+  const { url, phone } = customerServices.certiport;
+  return {
+    managementUrl: links.sitePackManagement.url,
+    customerService: { url, phone },
+    testCentreEnrolmentUrl: links.testCentreEnrolment.url,
+  };
+};
 
 const summariseWith =
   ({ summariseLot }: CodeServices): SummariseLot =>

@@ -5,6 +5,7 @@ import { CosmosOrderRepository } from "#shared/adapters/cosmos/order-repository.
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import { editionForMarket } from "#shared/catalogue/domain/editions/in-force.ts";
 import { checkEligibility } from "#shared/catalogue/domain/eligibility.ts";
+import { openFulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { endOfDay } from "#shared/fulfilment/domain/term.ts";
 import { accept } from "#shared/kernel/outcome.ts";
@@ -23,7 +24,14 @@ export function createOrderingServices({ clock, documents }: Platform, { agreeme
   };
   const nudge = fulfilment.nudge.fulfilOrder;
   return {
-    acceptOrder: createAcceptOrder({ orders, findAgreement, checkEligibility: checkInForce, nudge, clock }),
+    acceptOrder: createAcceptOrder({
+      orders,
+      findAgreement,
+      checkEligibility: checkInForce,
+      openingPromises: (order) => openFulfilment(order, order.acceptedAt).promises,
+      nudge,
+      clock,
+    }),
     readOrder: createReadOrder(orders),
     cancelOrder: createCancelOrder({ orders, stopFulfilment: fulfilment.cancelFulfilment }),
   };

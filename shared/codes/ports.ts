@@ -12,6 +12,9 @@ import type { WakeList } from "#shared/kernel/wake-due.ts";
 /** Unpredictable bytes, `size` of them. */
 export type RandomBytes = (size: number) => Buffer;
 
+/** Whether the agreement names an authorised Certiport centre (R-35). One request at most. */
+export type HasTestCentre = (agreementNumber: string) => Promise<boolean>;
+
 /** A lot whose moment to look again has come, as the timer sees it. */
 export type WaitingLot = Correlated & { readonly lotId: LotId; readonly waiting: Waiting };
 
@@ -38,6 +41,7 @@ export interface LotRepository extends WakeList<WaitingLot> {
    */
   redeem(code: RedeemedCode, person: Person, over?: string): Promise<void>;
 
+  /** Codes that are used: redeemed, or unlocked (T-18). */
   countRedeemed(lotId: string): Promise<number>;
 
   /** @returns the closed lot; undefined when no such lot is open and expired by `closing.expiredBy`. */

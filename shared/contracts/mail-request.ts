@@ -24,6 +24,7 @@ export type Mailbox = { readonly name: string; readonly email: string };
 export type MailContent =
   | { readonly kind: "order-confirmation"; readonly facts: OrderConfirmationFacts }
   | { readonly kind: "order-held"; readonly facts: OrderHeldFacts }
+  | { readonly kind: "site-pack-access"; readonly facts: SitePackAccessFacts }
   | { readonly kind: "code-list"; readonly facts: CodeListFacts }
   | { readonly kind: "expiry-notice"; readonly facts: ExpiryNoticeFacts }
   | { readonly kind: ReminderKind; readonly facts: ReminderFacts };
@@ -56,6 +57,20 @@ export type OrderConfirmationFacts = OrderFacts & {
 
 /** R-42: what the reseller is told of an order whose notices contact cannot be reached. */
 export type OrderHeldFacts = OrderFacts & { readonly heldSince: Instant };
+/** R-62, R-63: how to reach the order's site packs. `lines` are those of site packs alone. */
+export type SitePackAccessFacts = OrderFacts &
+  SitePackDirections & {
+    readonly lines: readonly MailLine[];
+    /** Without an authorised centre the codes cannot be redeemed yet (R-35, R-36). */
+    readonly hasTestCentre: boolean;
+  };
+
+/** Where the edition of an order leads its site packs' readers: https addresses and a telephone number. */
+export type SitePackDirections = {
+  readonly managementUrl: string;
+  readonly customerService: { readonly url: string; readonly phone: string };
+  readonly testCentreEnrolmentUrl: string;
+};
 
 /** R-58, R-61: the list travels as an attachment. `lots` are in line order. */
 export type CodeListFacts = OrderFacts & {

@@ -1,10 +1,12 @@
-import type { Mailbox, MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
+import type { Mailbox, MailKind, MailRequest, SitePackDirections } from "#shared/contracts/mail-request.ts";
 import type { Fulfilment, Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import type { MailStanding } from "#shared/fulfilment/domain/hold.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
 import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
+import type { Outcome } from "#shared/kernel/outcome.ts";
+import type { Secret } from "#shared/kernel/secret.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
 
 export interface FulfilmentRepository {
@@ -44,6 +46,15 @@ export type FindContacts = (order: { readonly agreementNumber: string; readonly 
   readonly reseller?: Mailbox;
 }>;
 
+/** Where an edition leads the readers of site packs. @throws {Error} when there is no such edition. */
+export type FindDirections = (editionId: string) => SitePackDirections;
+
+/** Whether the agreement names an authorised Certiport centre now. */
+export type HasTestCentre = (agreementNumber: string) => Promise<boolean>;
+
+/** Every code of a lot in index order. @throws {MissingDocumentError} when the lot cannot be read yet. */
+export type ListCodes = (lotId: string) => Promise<Outcome<readonly Secret<string>[], "codes-destroyed">>;
+
 /** Creates a lot whole, or finds the one that was created before for the same order, line and part. */
 export type IssueLot = (
   lot: Correlated & {
@@ -57,6 +68,7 @@ export type IssueLot = (
     readonly releasedAt: Instant;
     readonly expiresAt: Instant;
     readonly expiryBoundBy: "agreement" | "pack-year";
+    readonly awaitsTestCentre?: true;
   },
 ) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant }>;
 

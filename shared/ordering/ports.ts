@@ -84,5 +84,8 @@ export type CheckEligibility = (
   at: Instant,
 ) => Outcome<{ readonly editionId: string; readonly lines: readonly OrderLine[] }, EligibilityRefusal>;
 
+/** The promises that an order opens by being accepted. */
+export type OpeningPromises = (order: Order) => readonly object[];
+
 /** Sends the order's next step at once after a commit; never throws, a lost message is sent by the next look. */
 export type NudgeFulfilment = (orderId: OrderId, cause: string, session?: string) => Promise<void>;

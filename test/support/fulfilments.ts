@@ -1,4 +1,4 @@
-import type { MailRequest } from "#shared/contracts/mail-request.ts";
+import type { MailRequest, SitePackDirections } from "#shared/contracts/mail-request.ts";
 import {
   type Fulfilment,
   type FulfilmentLot,
@@ -23,12 +23,20 @@ export const contacts: Contacts = {
   reseller: { name: "LAR Demo", email: "orders@reseller.example" },
 };
 
+/** Where the readers of site packs are led. */
+export const directions: SitePackDirections = {
+  managementUrl: "https://packs.example/manage",
+  customerService: { url: "https://certiport.example/support", phone: "+1 800 555 0199" },
+  testCentreEnrolmentUrl: "https://certiport.example/enrol",
+};
+
 /** Two class packs of a Taiwanese school. */
 export const goods = (changes: Partial<OrderedGoods> = {}): OrderedGoods => ({
   orderId: orderIdOf("lar-demo", "PO-7781"),
   resellerId: "lar-demo",
   purchaseOrderNumber: "PO-7781",
   agreementNumber: "EES-TW-1042",
+  editionId: "C-2019-zh",
   term: { startsOn: "2026-09-01", endsOn: "2027-08-31", timeZone: "Asia/Taipei", calendar: "TW" },
   lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60, examFamilies: ["MCP"], hasPackYear: true }],
   ...changes,
@@ -54,7 +62,7 @@ export const lot: FulfilmentLot = {
 /** A fulfilment brought to a milestone by its own transitions, each at its constant moment above. */
 export const fulfilmentThat = {
   isAccepted: (): Fulfilment => openFulfilment(goods(), ACCEPTED_AT),
-  isProcessed: (): Fulfilment => transitions.process(fulfilmentThat.isAccepted(), confirmation(), PROCESSED_AT).next,
+  isProcessed: (): Fulfilment => transitions.process(fulfilmentThat.isAccepted(), [confirmation()], PROCESSED_AT).next,
   isConfirmed: (at: Instant = PROCESSED_AT): Fulfilment =>
     transitions.confirm(fulfilmentThat.isProcessed(), at, at).next,
   isInvoiced: (): Fulfilment =>
@@ -68,7 +76,7 @@ export const fulfilmentThat = {
     transitions.release(
       fulfilmentThat.isInvoiced(),
       [lot],
-      codeList(fulfilmentThat.isInvoiced(), [lot], contacts),
+      [codeList(fulfilmentThat.isInvoiced(), [lot], contacts)],
       RELEASE_AT,
     ).next,
   isDelivered: (at: Instant = RELEASE_AT): Fulfilment => transitions.deliver(fulfilmentThat.isReleased(), at, at).next,

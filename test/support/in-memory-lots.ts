@@ -1,6 +1,6 @@
 import { type Closing, isParked, type Lot } from "#shared/codes/domain/lot.ts";
 import type { Person } from "#shared/codes/domain/person.ts";
-import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
+import { type AssignedCode, isUsed, type RedeemedCode, type TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository, WaitingLot } from "#shared/codes/ports.ts";
 import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -72,7 +72,7 @@ export class InMemoryLots implements LotRepository {
 
   async countRedeemed(lotId: string) {
     this.requests += 1;
-    return [...this.#codes.values()].filter(({ value }) => value.lotId === lotId && value.state === "redeemed").length;
+    return [...this.#codes.values()].filter(({ value }) => value.lotId === lotId && isUsed(value)).length;
   }
 
   async close(lotId: string, { expiredBy, closedAt, redeemed, wakeAt }: Closing) {

@@ -52,7 +52,7 @@ export class CosmosLotRepository implements LotRepository {
   }
 
   async countRedeemed(lotId: string) {
-    const query = `SELECT VALUE COUNT(1) FROM c WHERE c.state = "redeemed"`;
+    const query = `SELECT VALUE COUNT(1) FROM c WHERE c.state IN ("redeemed", "unlocked")`;
     const [redeemed] = await this.#documents.inPartition<number>(lotId, { query });
     if (redeemed === undefined) throw new Error(`counting the redeemed codes of lot ${lotId} gave no number`);
     return redeemed;

@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 
 /**
  * Most codes all lines of one order may ask for: their list is one mail, and the usual mail service takes 10 MB. An order
- * of more would be accepted and could never be delivered.
+ * of more would be accepted and could never be delivered. It also bounds the answer that lists an order's codes.
  */
 export const MAX_CODES_PER_ORDER = 40_000;
 
@@ -25,6 +25,7 @@ export type CatalogueLine = {
   readonly codes: number;
   readonly examFamilies: readonly ExamFamily[];
   readonly hasPackYear: boolean;
+  readonly isSitePack?: true;
 };
 
 export type EligibilityRefusal =
@@ -73,7 +74,8 @@ function checkLine(
   if (reason) return refuse(reason, `${pointer}/sku`);
 
   const codes = quantity * product.codesPerUnit;
-  return accept({ sku, quantity, codes, examFamilies: product.examFamilies, hasPackYear: product.hasPackYear });
+  const { examFamilies, hasPackYear, isSitePack } = product;
+  return accept({ sku, quantity, codes, examFamilies, hasPackYear, ...(isSitePack ? { isSitePack } : {}) });
 }
 
 function refusalFor(product: Product, buyer: Buyer): EligibilityRefusal | undefined {

@@ -28,6 +28,8 @@ export type LotRequest = LotOwner &
     /** First moment at which no code can be redeemed any more. */
     readonly expiresAt: Instant;
     readonly expiryBoundBy: ExpiryBound;
+    /** Of a site pack released while its agreement named no Certiport centre (R-35): redeeming looks again. */
+    readonly awaitsTestCentre?: true;
   };
 
 /**
@@ -52,7 +54,7 @@ export type Lot = LotRequest &
     readonly seed?: SealedSeed;
     readonly seedDestroyedAt?: Instant;
     readonly closedAt?: Instant;
-    /** Codes that were redeemed, counted on closing. */
+    /** Codes that were redeemed or unlocked, counted on closing. */
     readonly redeemed?: number;
   };
 
@@ -85,6 +87,7 @@ export function openLot(request: LotRequest, lotId: LotId, seed: SealedSeed): Lo
     releasedAt,
     expiresAt,
     expiryBoundBy,
+    ...(request.awaitsTestCentre === undefined ? {} : { awaitsTestCentre: true }),
     promise: { kind: "expire", clock: "released", startedAt: releasedAt, dueAt: expiresAt },
     ...waitUntil(plusMs(expiresAt, CLOSE_DELAY_MS), releasedAt),
   };
@@ -92,6 +95,9 @@ export function openLot(request: LotRequest, lotId: LotId, seed: SealedSeed): Lo
 
 export const belongsTo = (lot: Lot, { orderId, line, part }: LotOwner): boolean =>
   lot.orderId === orderId && lot.line === line && lot.part === part;
+
+/** Only library codes pay for no exam (R-67). */
+export const isLibraryLot = ({ families }: Lot): boolean => families.length === 0;
 
 /** Whether no code of the lot can be redeemed at `at`. */
 export const hasEnded = (lot: Lot, at: Instant): boolean => lot.state === "closed" || at >= lot.expiresAt;

@@ -1,4 +1,4 @@
-import { hasEnded, type Lot } from "#shared/codes/domain/lot.ts";
+import { hasEnded, isLibraryLot, type Lot } from "#shared/codes/domain/lot.ts";
 import type { PersonId } from "#shared/codes/domain/person.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -21,9 +21,9 @@ export type AssignedCode = Touch & {
   readonly assignedAt: Instant;
 };
 
-/** `attemptId` names the one request that won. */
+/** Used up for good: a voucher is redeemed, a library code unlocked. `attemptId` names the one request that won. */
 export type RedeemedCode = Touch & {
-  readonly state: "redeemed";
+  readonly state: "redeemed" | "unlocked";
   readonly attemptId: string;
   readonly redeemedAt: Instant;
   readonly exam?: Exam;
@@ -33,7 +33,7 @@ export type RedeemedCode = Touch & {
 /** A code that is no longer as it was issued. All others exist by computation only. */
 export type TouchedCode = AssignedCode | RedeemedCode;
 
-export type CodeState = "available" | "assigned" | "redeemed" | "expired";
+export type CodeState = "available" | "awaiting-test-centre" | "assigned" | "redeemed" | "unlocked" | "expired";
 
 /** One request to redeem; `attemptId` is its own and no other's. */
 export type RedemptionAttempt = {
@@ -49,7 +49,9 @@ export type RedemptionRefusal =
   | "code-expired"
   | "non-transferable"
   | "family-not-in-pack"
-  | "exam-required";
+  | "exam-required"
+  | "exam-not-allowed"
+  | "test-centre-required";
 
 /** `isNew`: still to be stored; otherwise the code is spent already, on this person and exam. */
 export type RedemptionDecision = { readonly code: RedeemedCode; readonly isNew: boolean };
@@ -64,34 +66,38 @@ export function decideRedemption(
   attempt: RedemptionAttempt,
 ): Outcome<RedemptionDecision, RedemptionRefusal> {
   if (lot.seed === undefined) return refuse("code-expired");
-  if (touched?.state === "redeemed")
+  if (touched !== undefined && isUsed(touched))
     return isOwn(touched, attempt) ? accept({ code: touched, isNew: false }) : refuse("code-already-redeemed");
   if (hasEnded(lot, attempt.at)) return refuse("code-expired");
   if (touched !== undefined && touched.personId !== attempt.personId) return refuse("non-transferable");
   const { exam } = attempt;
+  if (exam !== undefined && isLibraryLot(lot)) return refuse("exam-not-allowed", "/exam");
   if (exam !== undefined && !lot.families.includes(exam.family)) return refuse("family-not-in-pack", "/exam/family");
-  if (exam === undefined && lot.families.length > 0) return refuse("exam-required", "/exam");
-  return accept({ code: redeemedBy(lot.lotId, touched, attempt), isNew: true });
+  if (exam === undefined && !isLibraryLot(lot)) return refuse("exam-required", "/exam");
+  return accept({ code: redeemedBy(lot, touched, attempt), isNew: true });
 }
 
-/** What the holder is told. A redeemed code stays redeemed after the end. */
+/** What the holder is told. A used code stays used after the end. */
 export function stateOf(lot: Lot, touched: TouchedCode | undefined, at: Instant): CodeState {
   if (lot.seed === undefined) return "expired";
-  if (touched?.state === "redeemed") return "redeemed";
+  if (touched !== undefined && isUsed(touched)) return touched.state;
   if (hasEnded(lot, at)) return "expired";
   return touched === undefined ? "available" : "assigned";
 }
 
+/** Redeemed or unlocked: neither expires, and neither is counted as unused (T-18). */
+export const isUsed = (touched: TouchedCode): touched is RedeemedCode => touched.state !== "assigned";
+
 function redeemedBy(
-  lotId: LotId,
+  lot: Lot,
   assigned: AssignedCode | undefined,
   { attemptId, index, personId, exam, at }: RedemptionAttempt,
 ): RedeemedCode {
   return {
-    lotId,
+    lotId: lot.lotId,
     index,
     personId,
-    state: "redeemed",
+    state: isLibraryLot(lot) ? "unlocked" : "redeemed",
     attemptId,
     redeemedAt: at,
     ...(exam === undefined ? {} : { exam }),

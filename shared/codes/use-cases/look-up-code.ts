@@ -1,5 +1,6 @@
 import type { ExpiryBound } from "#shared/codes/domain/lot.ts";
 import { type CodeState, stateOf } from "#shared/codes/domain/redemption.ts";
+import type { HasTestCentre } from "#shared/codes/ports.ts";
 import {
   createRecogniseCode,
   type RecogniseDependencies,
@@ -18,7 +19,10 @@ export type CodeLookUp = {
 
 export type LookUpCode = (code: string) => Promise<Outcome<CodeLookUp, RecogniseRefusal>>;
 
-export function createLookUpCode(dependencies: RecogniseDependencies & { readonly clock: Clock }): LookUpCode {
+type Dependencies = RecogniseDependencies & { readonly hasTestCentre: HasTestCentre; readonly clock: Clock };
+
+/** Two requests, a third where a lot's test centre is still to be found. */
+export function createLookUpCode(dependencies: Dependencies): LookUpCode {
   const recogniseCode = createRecogniseCode(dependencies);
 
   return async (code) => {
@@ -27,6 +31,10 @@ export function createLookUpCode(dependencies: RecogniseDependencies & { readonl
 
     const { lot, touched } = recognised.value;
     const { families, expiresAt, expiryBoundBy } = lot;
-    return accept({ state: stateOf(lot, touched?.value, dependencies.clock()), families, expiresAt, expiryBoundBy });
+    const state = stateOf(lot, touched?.value, dependencies.clock());
+    const isUsable = state === "available" || state === "assigned";
+    const isWaiting =
+      isUsable && lot.awaitsTestCentre === true && !(await dependencies.hasTestCentre(lot.agreementNumber));
+    return accept({ state: isWaiting ? "awaiting-test-centre" : state, families, expiresAt, expiryBoundBy });
   };
 }

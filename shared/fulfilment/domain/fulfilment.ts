@@ -1,5 +1,5 @@
 import type { MailRevision } from "#shared/contracts/mail-request.ts";
-import type { ServicePromise } from "#shared/fulfilment/domain/service-promise.ts";
+import { promiseOfAccess, type ServicePromise } from "#shared/fulfilment/domain/service-promise.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -55,6 +55,8 @@ export type OrderedGoods = Correlated & {
   readonly resellerId: string;
   readonly purchaseOrderNumber: string;
   readonly agreementNumber: string;
+  /** The catalogue edition, pinned for life (R-34): it says where site packs are managed. */
+  readonly editionId: string;
   readonly term: {
     readonly startsOn: string;
     readonly endsOn: string;
@@ -71,6 +73,8 @@ export type OrderedLine = {
   readonly codes: number;
   readonly examFamilies: readonly string[];
   readonly hasPackYear: boolean;
+  /** Announced by mail; its codes are never mailed (R-62). */
+  readonly isSitePack?: true;
 };
 
 /** `invoicedOn` is a date in the term's time zone (R-40). */
@@ -88,6 +92,15 @@ export type FulfilmentLot = {
   readonly expired?: number;
 };
 
+export const hasSitePack = ({ lines }: Pick<OrderedGoods, "lines">): boolean =>
+  lines.some(({ isSitePack }) => isSitePack === true);
+
+/** What goes into the mailed list of codes: everything but site packs. */
+export const mailedLots = <L extends { readonly line: number }>(
+  { lines }: Pick<OrderedGoods, "lines">,
+  lots: readonly L[],
+): readonly L[] => lots.filter(({ line }) => lines[line]?.isSitePack !== true);
+
 /** A change of state with the mails it asks for, and what becomes of those it asked for before; stored together. */
 export type Transition<Mail> = {
   readonly next: Fulfilment;
@@ -101,11 +114,12 @@ export const openFulfilment = (goods: OrderedGoods, at: Instant): Fulfilment => 
   resellerId: goods.resellerId,
   purchaseOrderNumber: goods.purchaseOrderNumber,
   agreementNumber: goods.agreementNumber,
+  editionId: goods.editionId,
   term: goods.term,
   lines: goods.lines,
   milestones: { accepted: at },
   timeline: [{ type: "order-accepted", at }],
-  promises: [],
+  promises: hasSitePack(goods) ? [promiseOfAccess(at)] : [],
   lots: [],
   ...correlationOf(goods),
   ...waitForStep(at),

@@ -6,6 +6,8 @@ import type {
   OrderConfirmationFacts,
   OrderHeldFacts,
   ReminderFacts,
+  SitePackAccessFacts,
+  SitePackDirections,
 } from "#shared/contracts/mail-request.ts";
 import type { Fulfilment, FulfilmentLot, OrderedGoods } from "#shared/fulfilment/domain/fulfilment.ts";
 import type { Reminder } from "#shared/fulfilment/domain/reminders.ts";
@@ -32,6 +34,24 @@ export const orderConfirmation = (fulfilment: Fulfilment, contacts: Contacts): M
     acceptedAt: fulfilment.milestones.accepted,
     lines: fulfilment.lines.map(({ sku, quantity, codes }) => ({ sku, quantity, codes })),
   } satisfies OrderConfirmationFacts,
+});
+
+/** Goes to the notices contact alone, without any code, once for all site packs of the order. */
+export const sitePackAccess = (
+  fulfilment: Fulfilment,
+  directions: SitePackDirections & { readonly hasTestCentre: boolean },
+  contacts: Contacts,
+): MailRequest => ({
+  kind: "site-pack-access",
+  locale: contacts.locale,
+  recipients: { to: contacts.notices },
+  facts: {
+    ...orderFacts(fulfilment, contacts),
+    ...directions,
+    lines: fulfilment.lines
+      .filter(({ isSitePack }) => isSitePack === true)
+      .map(({ sku, quantity, codes }) => ({ sku, quantity, codes })),
+  } satisfies SitePackAccessFacts,
 });
 
 /** Goes to the reseller alone, who knows the customer and can name another contact; undefined without its address. */

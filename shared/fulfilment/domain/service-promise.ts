@@ -5,9 +5,9 @@ import { HOUR_MS, type Instant, plusMs } from "#shared/kernel/instant.ts";
  * A mail promise is kept when the mail service accepted the message, not when somebody meant to send it.
  */
 export type ServicePromise = {
-  readonly kind: "confirm" | "deliver";
+  readonly kind: "access" | "confirm" | "deliver";
   /** The milestone whose instant started the clock. */
-  readonly clock: "processed" | "invoiced";
+  readonly clock: "accepted" | "processed" | "invoiced";
   readonly startedAt: Instant;
   /** Not before this moment; absent where earlier is always welcome. */
   readonly opensAt?: Instant;
@@ -26,6 +26,9 @@ export type ServicePromise = {
 /** R-57: clock hours, not business hours, counted from processing. */
 const CONFIRM_WITHIN_HOURS = 48;
 
+/** R-62: clock hours from acceptance, the earliest reading (T-6). */
+const ACCESS_WITHIN_HOURS = 24;
+
 /** The moment `hours` clock hours after `startedAt`, whatever weekend or clock change lies between. */
 export const dueAfterHours = (startedAt: Instant, hours: number): Instant => plusMs(startedAt, hours * HOUR_MS);
 
@@ -34,6 +37,13 @@ export const promiseToConfirm = (processedAt: Instant): ServicePromise => ({
   clock: "processed",
   startedAt: processedAt,
   dueAt: dueAfterHours(processedAt, CONFIRM_WITHIN_HOURS),
+});
+
+export const promiseOfAccess = (acceptedAt: Instant): ServicePromise => ({
+  kind: "access",
+  clock: "accepted",
+  startedAt: acceptedAt,
+  dueAt: dueAfterHours(acceptedAt, ACCESS_WITHIN_HOURS),
 });
 
 export const isOpen = (promise: ServicePromise): boolean =>

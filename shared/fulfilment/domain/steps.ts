@@ -5,30 +5,38 @@ import { earliest, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instan
 import { type Waiting, waitForNothing, waitForStep, waitUntil } from "#shared/kernel/wake.ts";
 
 /** What is to be done next, decided from the state alone. */
-export type Step = "process" | "confirm" | "release" | "deliver" | "remind" | "end" | "miss" | "leave";
+export type Step = "process" | "announce" | "confirm" | "release" | "deliver" | "remind" | "end" | "miss" | "leave";
 
 /** While an order is held, its state still follows what happens. */
-const WHILE_HELD: ReadonlySet<Step> = new Set(["confirm", "deliver", "miss"]);
+const WHILE_HELD: ReadonlySet<Step> = new Set(["announce", "confirm", "deliver", "miss"]);
 
 /** Lots close ten minutes after they expire; the order looks when they surely have. Unit: milliseconds. */
 const LOOK_FOR_END_AFTER_MS = 20 * MINUTE_MS;
 
 /** Every step that is due at `at`, in the order in which to try them; a step may find that it still has to wait. */
 export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
-  const { milestones, releaseAt, promises, held, leftRegisterAt } = fulfilment;
+  const { milestones, releaseAt, held, leftRegisterAt } = fulfilment;
   if (milestones.cancelled !== undefined) return leftRegisterAt === undefined ? ["leave"] : [];
   if (milestones.ended !== undefined) return [];
-  if (milestones.processed === undefined) return ["process"];
+  const misses = missesOf(fulfilment, at);
+  if (milestones.processed === undefined) return [...misses, "process"];
   const steps: Step[] = [];
+  if (awaitsAnnouncement(fulfilment)) steps.push("announce");
   if (milestones.confirmed === undefined) steps.push("confirm");
   if (milestones.released !== undefined && milestones.delivered === undefined) steps.push("deliver");
-  // Before the steps that may fail for long: it is then that a promise is missed.
-  if (promises.some((promise) => isUnnoticed(promise, at))) steps.push("miss");
+  steps.push(...misses);
   if (milestones.released === undefined && releaseAt !== undefined && at >= releaseAt) steps.push("release");
   if (dueReminder(fulfilment, at) !== undefined) steps.push("remind");
   if (milestones.released !== undefined && hasExpired(fulfilment, at)) steps.push("end");
   return held === undefined ? steps : steps.filter((step) => WHILE_HELD.has(step));
 }
+
+/** Tried before the steps that may fail for long: it is then that a promise is missed. */
+const missesOf = ({ promises }: Fulfilment, at: Instant): readonly Step[] =>
+  promises.some((promise) => isUnnoticed(promise, at)) ? ["miss"] : [];
+
+const awaitsAnnouncement = ({ promises }: Fulfilment): boolean =>
+  promises.some((promise) => promise.kind === "access" && isOpen(promise));
 
 const hasExpired = ({ lots }: Fulfilment, at: Instant): boolean => lots.every(({ expiresAt }) => at >= expiresAt);
 

@@ -13,11 +13,17 @@ import {
 import type { Instant } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 
-/** The order is in the agreement's register: the clock of the confirmation starts (R-39, R-57). */
-export const process = (fulfilment: Fulfilment, confirmation: MailRequest, at: Instant): Change =>
-  changed({ ...reach(fulfilment, "processed", at), promises: [...fulfilment.promises, promiseToConfirm(at)] }, at, [
-    confirmation,
-  ]);
+/** The order is in the agreement's register: the clock of the confirmation starts (R-39, R-57); `mails` are planned. */
+export const process = (fulfilment: Fulfilment, mails: readonly MailRequest[], at: Instant): Change =>
+  changed(
+    { ...reach(fulfilment, "processed", at), promises: [...fulfilment.promises, promiseToConfirm(at)] },
+    at,
+    mails,
+  );
+
+/** The mail service accepted the site-pack access mail at `acceptedAt` (R-62). */
+export const announce = (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant): Change =>
+  changed({ ...fulfilment, promises: keep(fulfilment.promises, "access", acceptedAt) }, at);
 
 /** The mail service accepted the confirmation at `acceptedAt`. */
 export const confirm = (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant): Change =>
@@ -69,18 +75,18 @@ export function recordInvoice(fulfilment: Fulfilment, invoice: Invoice, terms: D
   return isLost ? hold(next, "delivery-after-expiry", at) : changed(next, at);
 }
 
-/** The lots exist; the list of codes is to be mailed. */
+/** The lots exist; the list of codes is to be mailed, if there is one. */
 export const release = (
   fulfilment: Fulfilment,
   lots: readonly FulfilmentLot[],
-  codeList: MailRequest,
+  mails: readonly MailRequest[],
   at: Instant,
-): Change => changed({ ...reach(fulfilment, "released", at), lots }, at, [codeList]);
+): Change => changed({ ...reach(fulfilment, "released", at), lots }, at, mails);
 
-/** The mail service accepted the list of codes at `acceptedAt` (R-58, R-61). */
-export const deliver = (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant): Change =>
+/** Since `deliveredAt` the contact has the codes or, of site packs, the way to them (R-58, R-61). */
+export const deliver = (fulfilment: Fulfilment, deliveredAt: Instant, at: Instant): Change =>
   changed(
-    { ...reach(fulfilment, "delivered", acceptedAt), promises: keep(fulfilment.promises, "deliver", acceptedAt) },
+    { ...reach(fulfilment, "delivered", deliveredAt), promises: keep(fulfilment.promises, "deliver", deliveredAt) },
     at,
   );
 

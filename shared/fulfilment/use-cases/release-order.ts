@@ -1,4 +1,4 @@
-import type { Fulfilment, FulfilmentLot } from "#shared/fulfilment/domain/fulfilment.ts";
+import { type Fulfilment, type FulfilmentLot, hasSitePack, mailedLots } from "#shared/fulfilment/domain/fulfilment.ts";
 import { hold, wouldDeliverExpired } from "#shared/fulfilment/domain/hold.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { lotPlan, type PlannedLot } from "#shared/fulfilment/domain/lot-plan.ts";
@@ -6,7 +6,7 @@ import { codeList } from "#shared/fulfilment/domain/mail-requests.ts";
 import { isLate } from "#shared/fulfilment/domain/service-promise.ts";
 import { expiryOf } from "#shared/fulfilment/domain/term.ts";
 import { release } from "#shared/fulfilment/domain/transitions.ts";
-import type { FindContacts, IssueLot } from "#shared/fulfilment/ports.ts";
+import type { FindContacts, HasTestCentre, IssueLot } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
@@ -15,34 +15,40 @@ import { type Instant, plusMs } from "#shared/kernel/instant.ts";
 type Dependencies = {
   readonly issueLot: IssueLot;
   readonly findContacts: FindContacts;
+  readonly hasTestCentre: HasTestCentre;
   /** Told of an order that is released when its window has closed; perhaps more than once. */
   readonly onLate: (orderId: OrderId) => void;
 };
 
 /**
- * Creates every lot of the order whole and plans the mail with their codes. A repeat finds the same lots. Codes that
- * would no longer work are not released: the order is held.
+ * Creates every lot of the order whole and plans the mail with the codes of all but site packs, whose codes are never
+ * mailed (R-62). A repeat finds the same lots. Codes that would no longer work are not released: the order is held.
  */
 export const createReleaseOrder =
-  ({ issueLot, findContacts, onLate }: Dependencies): TakeStep =>
+  ({ issueLot, findContacts, hasTestCentre, onLate }: Dependencies): TakeStep =>
   async (fulfilment, at) => {
     if (wouldDeliverExpired(fulfilment, at)) return hold(fulfilment, "delivery-after-expiry", at);
+    const awaitsCentre = hasSitePack(fulfilment) && !(await hasTestCentre(fulfilment.agreementNumber));
     const lots: FulfilmentLot[] = [];
-    for (const planned of lotPlan(fulfilment.lines)) lots.push(await issuePlanned(planned, fulfilment, at, issueLot));
+    for (const planned of lotPlan(fulfilment.lines))
+      lots.push(await issuePlanned(planned, fulfilment, { at, awaitsCentre }, issueLot));
     if (wouldDeliverExpired({ ...fulfilment, lots }, at)) return hold(fulfilment, "delivery-after-expiry", at);
     if (fulfilment.promises.some((promise) => promise.kind === "deliver" && isLate(promise, at)))
       onLate(fulfilment.orderId);
-    return release(fulfilment, lots, codeList(fulfilment, lots, await findContacts(fulfilment)), at);
+
+    const mailed = mailedLots(fulfilment, lots);
+    const mails = mailed.length === 0 ? [] : [codeList(fulfilment, mailed, await findContacts(fulfilment))];
+    return release(fulfilment, lots, mails, at);
   };
 
 async function issuePlanned(
   { line, part, sku, codes }: PlannedLot,
   fulfilment: Fulfilment,
-  at: Instant,
+  { at, awaitsCentre }: { readonly at: Instant; readonly awaitsCentre: boolean },
   issueLot: IssueLot,
 ): Promise<FulfilmentLot> {
   const { orderId, agreementNumber, term, lines } = fulfilment;
-  const { examFamilies = [], hasPackYear = false } = lines[line] ?? {};
+  const { examFamilies = [], hasPackYear = false, isSitePack } = lines[line] ?? {};
   const releasedOn = localDateOf(at, term.timeZone);
   const { expiresAt, boundBy } = expiryOf({
     termEndsOn: term.endsOn,
@@ -61,6 +67,7 @@ async function issuePlanned(
     releasedAt: at,
     expiresAt,
     expiryBoundBy: boundBy,
+    ...(isSitePack && awaitsCentre ? { awaitsTestCentre: true } : {}),
     ...correlationOf(fulfilment),
   });
   // A lot issued by an earlier try, perhaps on another day, keeps the end it was given then.

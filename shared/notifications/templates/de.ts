@@ -55,6 +55,25 @@ export const german: Wording = {
       resumption:
         "Der Herausgeber setzt die Bestellung dann fort; was nicht zugestellt werden konnte, geht an die neue Adresse.",
     },
+    "site-pack-access": {
+      subject: (purchaseOrderNumber) => `Zugang zu den Site Packs Ihrer Bestellung ${purchaseOrderNumber}`,
+      title: "So erreichen Sie Ihre Site Packs",
+      preheader: "Wo Site Packs verwaltet werden und wer Ihnen hilft.",
+      opening:
+        "Ihre Bestellung enthält Site Packs. Diese Nachricht beschreibt, wie Sie darauf zugreifen; sie enthält keine Codes.",
+      access: "Zugang",
+      open: (managementUrl) => `Öffnen Sie die Website Microsoft Certification Site Pack Management: ${managementUrl}`,
+      identify:
+        "Melden Sie sich als Administrator Ihres Prüfzentrums an und halten Sie die oben genannte Vereinbarung und Bestellnummer bereit.",
+      release:
+        "Dort stehen die Codes 5 bis 10 Werktage nach Rechnungsstellung an den Vertriebspartner bereit, frühestens jedoch zu Beginn der Vertragslaufzeit. Per E-Mail werden sie nie versendet.",
+      customerService: "Certiport-Kundendienst",
+      help: "Fragen zum Zugang und zur Durchführung von Prüfungen beantwortet der Kundendienst von Certiport.",
+      phone: (phone) => `Telefon: ${phone}`,
+      website: (url) => `Website: ${url}`,
+      noTestCentre: (enrolmentUrl) =>
+        `Die Vereinbarung nennt noch kein von Certiport autorisiertes Prüfzentrum. Solange das so ist, können die Codes der Site Packs nicht eingelöst werden. So wird Ihre Einrichtung zum Prüfzentrum: ${enrolmentUrl} – bitten Sie danach Ihren Vertriebspartner, die Nummer des Prüfzentrums in die Vereinbarung eintragen zu lassen.`,
+    },
     "code-list": {
       subject: (purchaseOrderNumber) => `Ihre Zugangscodes zur Bestellung ${purchaseOrderNumber}`,
       title: "Ihre Zugangscodes liegen bereit",

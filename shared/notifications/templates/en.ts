@@ -53,6 +53,24 @@ export const english: Wording = {
         "Please ask the customer to have a working e-mail address of the notices and online contact registered with the publisher.",
       resumption: "The publisher then resumes the order, and whatever could not be sent is sent to the new address.",
     },
+    "site-pack-access": {
+      subject: (purchaseOrderNumber) => `How to reach the site packs of your order ${purchaseOrderNumber}`,
+      title: "How to reach your site packs",
+      preheader: "Where site packs are managed, and who helps.",
+      opening: "Your order has site packs. This message tells you how to reach them; it contains no codes.",
+      access: "Access",
+      open: (managementUrl) => `Open the Microsoft Certification Site Pack Management site: ${managementUrl}`,
+      identify:
+        "Sign in as the administrator of your test centre. Have the agreement and purchase order numbers above at hand.",
+      release:
+        "The codes are there 5 to 10 business days after the reseller is invoiced, and not before the term of the agreement starts. They are never sent by e-mail.",
+      customerService: "Certiport customer service",
+      help: "Certiport customer service answers questions about access and about running exams.",
+      phone: (phone) => `Telephone: ${phone}`,
+      website: (url) => `Website: ${url}`,
+      noTestCentre: (enrolmentUrl) =>
+        `The agreement names no Certiport Authorised Testing Center yet. Until it does, codes of site packs cannot be redeemed. This is how to become a centre: ${enrolmentUrl} – then ask your reseller to have the centre’s number entered in the agreement.`,
+    },
     "code-list": {
       subject: (purchaseOrderNumber) => `Your access codes for order ${purchaseOrderNumber}`,
       title: "Your access codes are ready",

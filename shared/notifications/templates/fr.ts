@@ -56,6 +56,26 @@ export const french: Wording = {
       resumption:
         "L’éditeur relance ensuite la commande, et tout ce qui n’a pas pu être envoyé part à la nouvelle adresse.",
     },
+    "site-pack-access": {
+      subject: (purchaseOrderNumber) => `Accès aux packages de site de votre commande ${purchaseOrderNumber}`,
+      title: "Comment accéder à vos packages de site",
+      preheader: "Où gérer les packages de site et à qui vous adresser.",
+      opening:
+        "Votre commande comprend des packages de site. Ce message vous indique comment y accéder\u00A0; il ne contient aucun code.",
+      access: "Accès",
+      open: (managementUrl) =>
+        `Ouvrez le site de gestion des packages de site de certification Microsoft\u00A0: ${managementUrl}`,
+      identify:
+        "Connectez-vous en tant qu’administrateur de votre centre de test, muni des numéros d’accord et de bon de commande indiqués ci-dessus.",
+      release:
+        "Les codes y sont disponibles dans les 5 à 10 jours ouvrables suivant la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord. Ils ne sont jamais envoyés par e-mail.",
+      customerService: "Service à la clientèle de Certiport",
+      help: "Le service à la clientèle de Certiport répond à vos questions sur l’accès et sur le déroulement des examens.",
+      phone: (phone) => `Téléphone\u00A0: ${phone}`,
+      website: (url) => `Site web\u00A0: ${url}`,
+      noTestCentre: (enrolmentUrl) =>
+        `L’accord n’indique pas encore de centre de test autorisé Certiport. Tant que c’est le cas, les codes des packages de site ne peuvent pas être utilisés. Voici comment devenir un centre de test\u00A0: ${enrolmentUrl} – demandez ensuite à votre revendeur de faire inscrire le numéro du centre dans l’accord.`,
+    },
     "code-list": {
       subject: (purchaseOrderNumber) => `Vos codes d’accès pour la commande ${purchaseOrderNumber}`,
       title: "Vos codes d’accès sont disponibles",

@@ -2,11 +2,13 @@ import type {
   CodeListFacts,
   ExpiryNoticeFacts,
   MailKind,
+  MailLine,
   MailLot,
   MailRequest,
   OrderConfirmationFacts,
   OrderHeldFacts,
   ReminderFacts,
+  SitePackAccessFacts,
 } from "#shared/contracts/mail-request.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { type Formats, formatsOf } from "#shared/notifications/templates/formats.ts";
@@ -56,6 +58,8 @@ function blocksOf(request: MailRequest, language: Language): readonly Block[] {
       return orderConfirmation(request.facts, language);
     case "order-held":
       return orderHeld(request.facts, language);
+    case "site-pack-access":
+      return sitePackAccess(request.facts, language);
     case "code-list":
       return codeList(request.facts, language);
     case "reminder-90":
@@ -86,15 +90,7 @@ function orderConfirmation(order: OrderConfirmationFacts, { locale, wording, for
   return [
     paragraph(words.opening),
     orderFacts(order, wording, { label: labels.receivedOn, value: formats.dateOf(order.acceptedAt, order.timeZone) }),
-    {
-      type: "table",
-      columns: [textColumn(labels.product), numberColumn(labels.quantity), numberColumn(labels.codes)],
-      rows: order.lines.map(({ sku, quantity, codes }) => [
-        cell(productName(sku, locale)),
-        cell(formats.number(quantity)),
-        cell(formats.number(codes)),
-      ]),
-    },
+    orderedLines(order.lines, { locale, wording, formats }),
     heading(words.nextSteps),
     list([words.release, ...(isMailed ? [words.delivery] : []), ...(hasSitePack ? [words.sitePacks] : []), words.use]),
   ];
@@ -111,6 +107,23 @@ function orderHeld(order: OrderHeldFacts, { wording, formats }: Language): reado
     paragraph(words.meaning),
     heading(words.nextSteps),
     list([words.contact, words.resumption]),
+  ];
+}
+
+function sitePackAccess(order: SitePackAccessFacts, language: Language): readonly Block[] {
+  const { wording } = language;
+  const words = wording.mails["site-pack-access"];
+  const { managementUrl, customerService, testCentreEnrolmentUrl, hasTestCentre } = order;
+  return [
+    paragraph(words.opening),
+    orderFacts(order, wording),
+    orderedLines(order.lines, language),
+    ...(hasTestCentre ? [] : [note(words.noTestCentre(testCentreEnrolmentUrl))]),
+    heading(words.access),
+    list([words.open(managementUrl), words.identify, words.release]),
+    heading(words.customerService),
+    paragraph(words.help),
+    list([words.phone(customerService.phone), words.website(customerService.url)]),
   ];
 }
 
@@ -204,6 +217,16 @@ function expiryNotice(order: ExpiryNoticeFacts, language: Language): readonly Bl
     ]),
   ];
 }
+
+const orderedLines = (lines: readonly MailLine[], { locale, wording: { labels }, formats }: Language): Block => ({
+  type: "table",
+  columns: [textColumn(labels.product), numberColumn(labels.quantity), numberColumn(labels.codes)],
+  rows: lines.map(({ sku, quantity, codes }) => [
+    cell(productName(sku, locale)),
+    cell(formats.number(quantity)),
+    cell(formats.number(codes)),
+  ]),
+});
 
 const orderFacts = (order: MailRequest["facts"], { labels }: Wording, ...more: readonly Fact[]): Block =>
   facts(

@@ -67,6 +67,22 @@ type MailWordings = {
     readonly contact: string;
     readonly resumption: string;
   };
+  readonly "site-pack-access": Frame & {
+    readonly opening: string;
+    readonly access: string;
+    /** the instructions, with the site's address. */
+    readonly open: (managementUrl: string) => string;
+    readonly identify: string;
+    /** */
+    readonly release: string;
+    /** */
+    readonly customerService: string;
+    readonly help: string;
+    readonly phone: (phone: string) => string;
+    readonly website: (url: string) => string;
+    /** with the way to become a centre. */
+    readonly noTestCentre: (enrolmentUrl: string) => string;
+  };
   readonly "code-list": Frame & {
     /** Names both formats of the list. */
     readonly opening: PluralForms;

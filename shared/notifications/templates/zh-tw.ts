@@ -48,6 +48,23 @@ export const traditionalChinese: Wording = {
       contact: "請轉告客戶，向發行商登記「通知和線上聯絡人」的有效電子郵件地址。",
       resumption: "發行商隨後會恢復處理訂單，先前未能寄出的內容將寄往新的地址。",
     },
+    "site-pack-access": {
+      subject: (purchaseOrderNumber) => `站點套件存取方式：訂單 ${purchaseOrderNumber}`,
+      title: "如何存取您的站點套件",
+      preheader: "站點套件的管理網站與客戶服務聯絡方式。",
+      opening: "您的訂單包含站點套件。本郵件說明存取方式，不含任何代碼。",
+      access: "存取方式",
+      open: (managementUrl) => `請開啟「Microsoft Certification 站點套件管理」網站：${managementUrl}`,
+      identify: "請以測試中心管理員的身分登入，並備妥上列協議編號與訂單編號。",
+      release:
+        "代碼將於轉售商的發票開立後 5 至 10 個工作日內在該網站提供，且不早於協議期開始日；代碼一律不以電子郵件寄送。",
+      customerService: "Certiport 客戶服務部門",
+      help: "如有存取或施測方面的問題，請洽 Certiport 客戶服務部門。",
+      phone: (phone) => `電話：${phone}`,
+      website: (url) => `網站：${url}`,
+      noTestCentre: (enrolmentUrl) =>
+        `協議中尚未登記 Certiport 授權測試中心；登記之前，站點套件的代碼無法使用。成為測試中心的流程請見：${enrolmentUrl} 。完成後，請透過轉售商將測試中心編號登記於協議中。`,
+    },
     "code-list": {
       subject: (purchaseOrderNumber) => `您的存取代碼：訂單 ${purchaseOrderNumber}`,
       title: "您的存取代碼已備妥",

@@ -33,6 +33,7 @@ export type OrderLine = {
   readonly codes: number;
   readonly examFamilies: readonly string[];
   readonly hasPackYear: boolean;
+  readonly isSitePack?: true;
 };
 
 /** What the reseller asks for. */

@@ -10,6 +10,7 @@ import type {
   EligibilityRefusal,
   FindAgreement,
   NudgeFulfilment,
+  OpeningPromises,
   OrderHistory,
   OrderRepository,
 } from "#shared/ordering/ports.ts";
@@ -21,8 +22,12 @@ export type AcceptOrderRefusal =
   | "conflict"
   | "idempotency-key-reuse";
 
-/** `history` is given for a repeat, which is answered from the present state. */
-export type AcceptedOrder = { readonly order: Order; readonly history?: OrderHistory };
+/** `history` is given for a repeat, which is answered from the present state; `promises` are those of that state. */
+export type AcceptedOrder = {
+  readonly order: Order;
+  readonly promises: readonly object[];
+  readonly history?: OrderHistory;
+};
 
 type AcceptOrderCommand = OrderRequest & Correlated & { readonly resellerId: string };
 
@@ -36,6 +41,7 @@ type Dependencies = {
   readonly orders: OrderRepository;
   readonly findAgreement: FindAgreement;
   readonly checkEligibility: CheckEligibility;
+  readonly openingPromises: OpeningPromises;
   readonly nudge: NudgeFulfilment;
   readonly clock: Clock;
 };
@@ -43,7 +49,7 @@ type Dependencies = {
 export const createAcceptOrder =
   (dependencies: Dependencies): AcceptOrder =>
   async (command, claim) => {
-    const { orders, nudge } = dependencies;
+    const { orders, openingPromises, nudge } = dependencies;
     const checked = await checkOrder(command, dependencies);
     if (!checked.ok) return (await repeatOf(command, claim, orders)) ?? checked;
 
@@ -56,7 +62,7 @@ export const createAcceptOrder =
       return repeat;
     }
     await nudge(checked.value.orderId, "accepted", created.session);
-    return accept({ order: checked.value });
+    return accept({ order: checked.value, promises: openingPromises(checked.value) });
   };
 
 async function checkOrder(
@@ -107,6 +113,6 @@ async function answerRepeat(
   const history = await orders.findHistory(orderId);
   if (history === undefined) throw new MissingDocumentError(`order ${orderId} exists and cannot be read`);
   return isSameOrder(history.order, command)
-    ? accept({ order: history.order, history })
+    ? accept({ order: history.order, promises: history.progress.promises, history })
     : refuse("conflict", "/data/purchaseOrderNumber");
 }

@@ -31,7 +31,15 @@ const textOf = (index: number, { lotId }: Lot = lot) => writeCode(lotId, index, 
 async function opened(at: Instant = usual) {
   const { cosmos, lots } = await startLots();
   await lots.create(lot);
-  const dependencies = { lots, keyRing, checkKeys, personKey, randomBytes: countingBytes(), clock: () => at };
+  const dependencies = {
+    lots,
+    hasTestCentre: async () => false,
+    keyRing,
+    checkKeys,
+    personKey,
+    randomBytes: countingBytes(),
+    clock: () => at,
+  };
   const usageOf = async <Value>(act: () => Promise<Value>) => {
     const mark = cosmos.meter.mark();
     const value = await act();

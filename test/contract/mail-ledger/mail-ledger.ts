@@ -22,7 +22,7 @@ export function describeMailLedger(name: string, open: () => Promise<LedgerUnder
   };
 
   describe(`${name} keeps mails`, () => {
-    it.each(["order-confirmation", "code-list", "expiry-notice"] as const)(
+    it.each(["order-confirmation", "site-pack-access", "code-list", "expiry-notice"] as const)(
       "and finds a planned %s whole",
       async (kind) => {
         const { ledger, plan } = await open();

@@ -22,7 +22,7 @@ export function describeMailRevisions(name: string, open: () => Promise<OrdersUn
       if (!stored) throw new Error("the order is not there");
       return stored;
     };
-    await store.fulfilments.save(await read(), process(fulfilmentThat.isAccepted(), confirmation, PROCESSED_AT));
+    await store.fulfilments.save(await read(), process(fulfilmentThat.isAccepted(), [confirmation], PROCESSED_AT));
     const refuse = async () => {
       const found = await store.ledger.find(orderId, "order-confirmation");
       const sending = found && startSending(found.value, { at: PROCESSED_AT, sender: contacts.notices });

@@ -33,7 +33,7 @@ export type OrdersUnderTest = {
 const order = anOrder();
 const { orderId } = order;
 const confirmation = orderConfirmation(fulfilmentThat.isAccepted(), contacts);
-const processed = process(fulfilmentThat.isAccepted(), confirmation, PROCESSED_AT);
+const processed = process(fulfilmentThat.isAccepted(), [confirmation], PROCESSED_AT);
 
 /** What every store of orders does, whatever it is made of. */
 export function describeOrderStore(name: string, open: () => Promise<OrdersUnderTest>): void {
@@ -105,7 +105,7 @@ export function describeOrderStore(name: string, open: () => Promise<OrdersUnder
       const invoiced = fulfilmentThat.isInvoiced();
       const list = codeList(invoiced, [lot], contacts);
       await fulfilments.save(await readFulfilment({ fulfilments }), {
-        next: release(invoiced, [lot], list, RELEASE_AT).next,
+        next: release(invoiced, [lot], [list], RELEASE_AT).next,
         mails: [list],
       });
       const mail = await ledger.find(orderId, "order-confirmation");

@@ -11,7 +11,7 @@ import { anOrder } from "#test/support/in-memory-orders.ts";
 const { orderId } = anOrder();
 const processed = process(
   fulfilmentThat.isAccepted(),
-  orderConfirmation(fulfilmentThat.isAccepted(), contacts),
+  [orderConfirmation(fulfilmentThat.isAccepted(), contacts)],
   PROCESSED_AT,
 );
 const firstLook = plusMs(ACCEPTED_AT, MINUTE_MS);

@@ -48,10 +48,12 @@ describe("edition C", () => {
       });
   });
 
-  it("takes orders for the class pack and the single voucher in this release", () => {
-    expect(EDITION_C_2019_ZH.products.filter(({ orderable }) => orderable).map(({ sku }) => sku)).toEqual([
-      "CLASS-MCP-30",
-      "VOUCHER-1",
+  it("takes orders for every product, site packs among them", () => {
+    expect(EDITION_C_2019_ZH.products.filter(({ orderable }) => !orderable)).toEqual([]);
+    expect(EDITION_C_2019_ZH.products.filter(({ isSitePack }) => isSitePack).map(({ sku }) => sku)).toEqual([
+      "SITE-MOS-MTA-MCE-500",
+      "SITE-MTA-MCE-125",
+      "SITE-MOS-MCE-125",
     ]);
   });
 
@@ -75,6 +77,7 @@ describe("the check of an edition", () => {
     ["is a pack outside the edition's programmes", { programmes: ["EES", "SELECT-PLUS-EDU"] }],
     ["has a pack's rules without being one, or the reverse", { academicOnly: false }],
     ["has a pack's rules without being one, or the reverse", { hasPackYear: false }],
+    ["is a site pack without being a pack", { family: "exam-voucher", isSitePack: true }],
     ["has no name in some language", { names: { en: "Class pack", fr: " ", de: "Class Pack", "zh-TW": "課堂套件" } }],
     ["names no source", { sources: [] }],
   ])("sees a product that %s: %j", (fault, change) => {
@@ -85,6 +88,15 @@ describe("the check of an edition", () => {
     expect(() => checkedEdition({ ...editionOf(classPack()), certificationFamilies: ["MOS"] })).toThrow(
       "edition C-2019-zh: CLASS-MCP-30 pays for an exam family the edition does not know",
     );
+  });
+
+  it.each([
+    ["sitePackManagement", { url: "http://packs.example/", source: "a page" }],
+    ["sitePackManagement", { url: "https://packs.example/", source: " " }],
+  ])("sees a link %s that is no https link with a source: %j", (name, link) => {
+    const edition = editionOf(classPack());
+
+    expect(() => checkedEdition({ ...edition, links: { ...edition.links, [name]: link } })).toThrow(name);
   });
 
   it("sees a SKU that comes twice", () => {

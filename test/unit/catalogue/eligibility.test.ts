@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Edition } from "#shared/catalogue/domain/edition.ts";
 import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
 import { type Buyer, checkEligibility, MAX_CODES_PER_ORDER } from "#shared/catalogue/domain/eligibility.ts";
-
-/** Edition C with everything on sale, so that the rules of every product show. */
-const OPEN: Edition = {
-  ...EDITION_C_2019_ZH,
-  products: EDITION_C_2019_ZH.products.map((product) => ({ ...product, orderable: true })),
-};
 
 const school: Buyer = {
   programme: "EES",
@@ -69,7 +62,7 @@ describe("eligibility under edition C", () => {
       "sa-cover-required",
     ],
   ])("refuses %s and points at its SKU", (_what, change, sku, refusal) => {
-    const outcome = checkEligibility(OPEN, { ...school, ...change }, [{ sku, quantity: 1 }]);
+    const outcome = checkEligibility(EDITION_C_2019_ZH, { ...school, ...change }, [{ sku, quantity: 1 }]);
 
     expect(outcome).toEqual({ ok: false, refusal, pointer: "/data/lines/0/sku" });
   });
@@ -77,7 +70,7 @@ describe("eligibility under edition C", () => {
   it("points at the first line that fails", () => {
     const lines = ["VOUCHER-1", "E-LEARNING-1", "CLASS-MCP-30"].map((sku) => ({ sku, quantity: 1 }));
 
-    expect(checkEligibility(OPEN, company, lines)).toMatchObject({
+    expect(checkEligibility(EDITION_C_2019_ZH, company, lines)).toMatchObject({
       refusal: "product-unknown",
       pointer: "/data/lines/1/sku",
     });
@@ -90,19 +83,22 @@ describe("eligibility under edition C", () => {
     ["site packs to a school under OVS-ES", { ...school, programme: "OVS-ES" }, "SITE-MOS-MCE-125"],
     ["vouchers to a school without accreditation", { ...school, accredited: false }, "VOUCHER-1"],
   ])("sells %s", (_what, buyer, sku) => {
-    expect(checkEligibility(OPEN, buyer, [{ sku, quantity: 1 }]).ok).toBe(true);
+    expect(checkEligibility(EDITION_C_2019_ZH, buyer, [{ sku, quantity: 1 }]).ok).toBe(true);
   });
 
-  it.each(["SITE-MOS-MTA-MCE-500", "SITE-MTA-MCE-125", "SITE-MOS-MCE-125", "LIBRARY-1"])(
-    "does not sell %s yet",
-    (sku) => {
-      expect(checkEligibility(EDITION_C_2019_ZH, school, [{ sku, quantity: 1 }])).toEqual({
-        ok: false,
-        refusal: "product-not-orderable",
-        pointer: "/data/lines/0/sku",
-      });
-    },
-  );
+  it("tells site packs apart, and does not sell what the edition has withdrawn", () => {
+    const products = EDITION_C_2019_ZH.products.map((product) => ({ ...product, orderable: false }));
+    const lines = [{ sku: "SITE-MTA-MCE-125", quantity: 2 }];
+
+    expect(checkEligibility(EDITION_C_2019_ZH, school, lines)).toMatchObject({
+      value: [{ codes: 250, isSitePack: true }],
+    });
+    expect(checkEligibility({ ...EDITION_C_2019_ZH, products }, school, lines)).toEqual({
+      ok: false,
+      refusal: "product-not-orderable",
+      pointer: "/data/lines/0/sku",
+    });
+  });
 
   it.each([
     ["VOUCHER-1", 40_000, true],
@@ -134,12 +130,12 @@ describe("eligibility under edition C", () => {
   });
 
   it("yields quantity times codes per unit, within the limit, or refuses the quantity", () => {
-    const skus = fc.constantFrom(...OPEN.products.map(({ sku }) => sku));
+    const skus = fc.constantFrom(...EDITION_C_2019_ZH.products.map(({ sku }) => sku));
     fc.assert(
       fc.property(skus, fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), (sku, quantity) => {
-        const perUnit = OPEN.products.find((product) => product.sku === sku)?.codesPerUnit ?? 0;
+        const perUnit = EDITION_C_2019_ZH.products.find((product) => product.sku === sku)?.codesPerUnit ?? 0;
 
-        const outcome = checkEligibility(OPEN, school, [{ sku, quantity }]);
+        const outcome = checkEligibility(EDITION_C_2019_ZH, school, [{ sku, quantity }]);
 
         expect(outcome.ok).toBe(BigInt(quantity) * BigInt(perUnit) <= BigInt(MAX_CODES_PER_ORDER));
         expect(outcome.ok ? outcome.value[0]?.codes : outcome.refusal).toBe(
@@ -150,6 +146,6 @@ describe("eligibility under edition C", () => {
   });
 
   it.each([0, -1, 1.5, Number.NaN])("takes %d units for a fault of the caller", (quantity) => {
-    expect(() => checkEligibility(OPEN, school, [{ sku: "VOUCHER-1", quantity }])).toThrow(RangeError);
+    expect(() => checkEligibility(EDITION_C_2019_ZH, school, [{ sku: "VOUCHER-1", quantity }])).toThrow(RangeError);
   });
 });

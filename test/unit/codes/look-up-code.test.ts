@@ -16,13 +16,19 @@ import {
 
 const lot = openedLot({ families: ["MOS", "MTA"], expiryBoundBy: "pack-year" });
 
-async function lookUp(code: string, at = "2026-10-01T08:00:00Z") {
+async function lookUp(code: string, at = "2026-10-01T08:00:00Z", { awaits = false, hasCentre = false } = {}) {
   const lots = new InMemoryLots();
-  await lots.create(lot);
+  await lots.create(awaits ? { ...lot, awaitsTestCentre: true } : lot);
   await lots.redeem(redeemedCode(lot, { index: 1 }), ada);
   await lots.assign(assignedCode(lot, { index: 2 }), ada);
   lots.requests = 0;
-  const lookUpCode = createLookUpCode({ lots, keyRing, checkKeys, clock: () => instant(at) });
+  const lookUpCode = createLookUpCode({
+    lots,
+    hasTestCentre: async () => hasCentre,
+    keyRing,
+    checkKeys,
+    clock: () => instant(at),
+  });
   return { outcome: await lookUpCode(code), requests: lots.requests };
 }
 
@@ -43,6 +49,18 @@ describe("looking up a code", () => {
       value: { state, families: ["MOS", "MTA"], expiresAt: lot.expiresAt, expiryBoundBy: "pack-year" },
     });
     expect(requests).toBe(2);
+  });
+
+  it.each([
+    ["awaiting-test-centre", 0, undefined, false],
+    ["awaiting-test-centre", 2, undefined, false],
+    ["redeemed", 1, undefined, false],
+    ["expired", 0, "2027-08-31T16:00:00Z", false],
+    ["available", 0, undefined, true],
+  ])("tells that a code of a site pack without a centre is %s (case %#)", async (state, index, at, hasCentre) => {
+    const { outcome } = await lookUp(textOf(index), at, { awaits: true, hasCentre });
+
+    expect(outcome).toMatchObject({ value: { state } });
   });
 
   it("tells nothing about a code that is malformed or not recognised", async () => {

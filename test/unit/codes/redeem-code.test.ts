@@ -40,8 +40,10 @@ async function opened() {
   await lots.create(lot);
   lots.requests = 0;
   let now: Instant = usual;
+  const around = { hasTestCentre: false };
   const redeemCode = createRedeemCode({
     lots,
+    hasTestCentre: async () => around.hasTestCentre,
     keyRing,
     checkKeys,
     personKey,
@@ -52,6 +54,7 @@ async function opened() {
   return {
     lots,
     redeemCode,
+    around,
     close,
     setNow: (at: Instant) => {
       now = at;
@@ -67,7 +70,7 @@ describe("redeeming a code", () => {
 
     expect(outcome).toEqual({
       ok: true,
-      value: { lotId: lot.lotId, index: 3, exam, redeemedAt: usual, isRepeat: false },
+      value: { lotId: lot.lotId, index: 3, state: "redeemed", exam, redeemedAt: usual, isRepeat: false },
     });
     expect(lots.requests).toBe(3);
     const stored = JSON.stringify(await lots.findCode(lot.lotId, 3));
@@ -160,7 +163,14 @@ describe("redeeming a code", () => {
     const lots = new InMemoryLots();
     await lots.create(lot);
     const otherRing = { current: "key-1", keys: new Map([["key-1", keyOf("another ring")]]) };
-    const dependencies = { lots, checkKeys, personKey, randomBytes: countingBytes(), clock: () => usual };
+    const dependencies = {
+      lots,
+      hasTestCentre: async () => false,
+      checkKeys,
+      personKey,
+      randomBytes: countingBytes(),
+      clock: () => usual,
+    };
     const redeemCode = createRedeemCode({ ...dependencies, keyRing: otherRing });
 
     await expect(redeemCode(request())).rejects.toThrow("does not open");

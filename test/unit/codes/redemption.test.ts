@@ -91,7 +91,10 @@ describe("redeeming a code", () => {
 
     expect(decideRedemption(lot, undefined, withoutExam)).toMatchObject({ ok: false, refusal: "exam-required" });
     expect(decideRedemption(library, undefined, withoutExam).ok).toBe(true);
-    expect(decideRedemption(library, undefined, attempt())).toMatchObject({ refusal: "family-not-in-pack" });
+    expect(decideRedemption(library, undefined, attempt())).toMatchObject({
+      refusal: "exam-not-allowed",
+      pointer: "/exam",
+    });
   });
 });
 

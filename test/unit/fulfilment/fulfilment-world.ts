@@ -3,12 +3,17 @@ import type { MailKind } from "#shared/contracts/mail-request.ts";
 import type {
   CountRedeemed,
   EnterRegister,
+  FindDirections,
   IssueLot,
   LeaveRegister,
   Nudge,
   SummariseLot,
 } from "#shared/fulfilment/ports.ts";
-import { createConfirmOrder, createDeliverOrder } from "#shared/fulfilment/use-cases/await-mail.ts";
+import {
+  createAnnounceSitePacks,
+  createConfirmOrder,
+  createDeliverOrder,
+} from "#shared/fulfilment/use-cases/await-mail.ts";
 import { createCancelFulfilment } from "#shared/fulfilment/use-cases/cancel-fulfilment.ts";
 import { createEndOrder } from "#shared/fulfilment/use-cases/end-order.ts";
 import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
@@ -24,7 +29,7 @@ import { instant } from "#shared/kernel/instant.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { acceptMail, failMail, startSending } from "#shared/notifications/domain/mail.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
-import { contacts, PROCESSED_AT } from "#test/support/fulfilments.ts";
+import { contacts, directions, PROCESSED_AT } from "#test/support/fulfilments.ts";
 import { anOrder, fulfilmentOf, InMemoryOrders } from "#test/support/in-memory-orders.ts";
 
 type IssuedLot = Parameters<IssueLot>[0] & { readonly lotId: LotId };
@@ -58,6 +63,10 @@ class Neighbours {
     if (this.fault) throw this.fault;
     return this.contacts;
   };
+  /** Whether the agreement names a Certiport centre. */
+  isTestCentre = true;
+  readonly hasTestCentre = async () => this.isTestCentre;
+  readonly findDirections: FindDirections = () => directions;
   readonly issueLot: IssueLot = async (request) => {
     const { orderId, line, part } = request;
     const earlier = this.lots.find((lot) => lot.orderId === orderId && lot.line === line && lot.part === part);
@@ -99,6 +108,7 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
   };
   const steps = {
     process: createProcessOrder(around),
+    announce: createAnnounceSitePacks({ findMail, findContacts: around.findContacts }),
     confirm: createConfirmOrder({ findMail, findContacts: around.findContacts }),
     release: createReleaseOrder(around),
     deliver: createDeliverOrder({ findMail, findContacts: around.findContacts }),

@@ -21,6 +21,7 @@ async function invoicedUnconfirmed() {
   const nothingYet = async () => undefined;
   const steps = {
     process: nothingYet,
+    announce: nothingYet,
     confirm: nothingYet,
     release: nothingYet,
     deliver: nothingYet,

@@ -18,6 +18,7 @@ it("a delivery is found missed although the release of its codes keeps failing",
     orders: store.fulfilments,
     steps: {
       process: nothingYet,
+      announce: nothingYet,
       confirm: nothingYet,
       release,
       deliver: nothingYet,

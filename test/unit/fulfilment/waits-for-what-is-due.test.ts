@@ -19,7 +19,7 @@ const invoicedLate = (at: Instant): Fulfilment =>
   ).next;
 
 const releasedLate = (at: Instant): Fulfilment =>
-  release(invoicedLate(at), [lot], codeList(invoicedLate(at), [lot], contacts), at).next;
+  release(invoicedLate(at), [lot], [codeList(invoicedLate(at), [lot], contacts)], at).next;
 
 describe("a step that is due at once", () => {
   it.each([

@@ -4,9 +4,11 @@ import { type Instant, instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 import { type Mail, planMail, type SendingMail, startSending } from "#shared/notifications/domain/mail.ts";
+
 import type { ManifestKeys } from "#shared/notifications/domain/manifest-signature.ts";
 import type { CodeList, ManifestStore } from "#shared/notifications/ports.ts";
 import { createAttachFiles } from "#shared/notifications/use-cases/attach-files.ts";
+import { directions } from "#test/support/fulfilments.ts";
 import { InMemoryManifests } from "#test/support/in-memory-manifests.ts";
 
 export const ORDER_ID = "0123456789abcdef".repeat(4);
@@ -70,6 +72,10 @@ function requestOf(kind: MailKind, { locale = "en", order = {}, reader = "Maya O
     }
     case "order-held":
       return { kind, locale, recipients, facts: { ...facts, heldSince: NOON } };
+    case "site-pack-access": {
+      const lines = [{ sku: "SITE-MOS-MTA-MCE-500", quantity: 3, codes: 1500 }];
+      return { kind, locale, recipients, facts: { ...facts, ...directions, hasTestCentre: false, lines } };
+    }
     case "code-list":
       return {
         kind,

@@ -17,7 +17,10 @@ describe("accepting an order", () => {
 
     const outcome = await world.accept();
 
-    expect(outcome).toEqual({ ok: true, value: { order: anOrder() } });
+    expect(outcome).toEqual({
+      ok: true,
+      value: { order: anOrder(), promises: [{ kind: "access", startedAt: anOrder().acceptedAt }] },
+    });
     expect(world.requests()).toBe(3);
     expect(await world.store.orders.find(orderId)).toEqual(anOrder());
     expect((await fulfilmentOf(world.store)).value.milestones).toEqual({ accepted: ACCEPTED_AT });

@@ -99,7 +99,14 @@ export function orderingWorld() {
     return agreements.get(agreementNumber);
   };
   const { orders, fulfilments } = store;
-  const acceptOrder = createAcceptOrder({ orders, findAgreement, checkEligibility, nudge, clock });
+  const acceptOrder = createAcceptOrder({
+    orders,
+    findAgreement,
+    checkEligibility,
+    openingPromises: ({ acceptedAt }) => [{ kind: "access", startedAt: acceptedAt }],
+    nudge,
+    clock,
+  });
   let webhooks = 0;
   return {
     store,

@@ -14,6 +14,7 @@ const redeemed: RedeemCode = async (request) =>
   accept({
     lotId: "AAAAA0" as LotId,
     index: 7,
+    state: "redeemed",
     redeemedAt: NOW,
     isRepeat: false,
     ...(request.exam && { exam: request.exam }),
@@ -39,10 +40,21 @@ describe("POST /redemptions", () => {
     expect(body).toEqual({ state: "redeemed", redeemedAt: NOW, exam });
   });
 
-  it("takes a library code without an exam", async () => {
-    const { body } = await redeeming(redeemed)({ code: "a code", person });
+  it("takes a library code without an exam, and answers how long and how it may be used", async () => {
+    const licence = { print: false, copy: false, share: false } as const;
+    const unlocked = {
+      lotId: "AAAAA0" as LotId,
+      index: 7,
+      state: "unlocked",
+      redeemedAt: NOW,
+      isRepeat: false,
+    } as const;
+    const { body } = await redeeming(async () => accept({ ...unlocked, library: { until: NOW, licence } }))({
+      code: "a code",
+      person,
+    });
 
-    expect(body).toEqual({ state: "redeemed", redeemedAt: NOW });
+    expect(body).toEqual({ state: "unlocked", unlockedAt: NOW, accessUntil: NOW, licence });
   });
 
   it.each(["redeemedAt", "status", "lotId"])("refuses a member %s", async (name) => {

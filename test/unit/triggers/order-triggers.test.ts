@@ -33,9 +33,11 @@ describe("POST /resellers/{resellerId}/orders", () => {
   };
 
   it("answers 202 with the order's id, state and place", async () => {
-    const { status, body, headers } = await placed(async () => accept({ order: anOrder() }));
+    const { status, body, headers } = await placed(async () =>
+      accept({ order: anOrder(), promises: [{ kind: "access" }] }),
+    );
 
-    expect([status, body]).toEqual([202, { orderId, status: "accepted", promises: [] }]);
+    expect([status, body]).toEqual([202, { orderId, status: "accepted", promises: [{ kind: "access" }] }]);
     expect(headers.get("location")).toBe(`${path}/${orderId}`);
     expect(headers.has("idempotent-replayed")).toBe(false);
   });
@@ -44,7 +46,9 @@ describe("POST /resellers/{resellerId}/orders", () => {
     const history = await historyOfOrder();
     const cancelled = { ...history, progress: { ...history.progress, status: "cancelled" } };
 
-    const { status, body, headers } = await placed(async () => accept({ order: anOrder(), history: cancelled }));
+    const { status, body, headers } = await placed(async () =>
+      accept({ order: anOrder(), promises: [], history: cancelled }),
+    );
 
     expect([status, body.status, headers.get("idempotent-replayed")]).toEqual([202, "cancelled", "true"]);
   });
@@ -52,7 +56,7 @@ describe("POST /resellers/{resellerId}/orders", () => {
   it("hands on who signed and the claim of the webhook id", async () => {
     const { claimed, body } = await placed(async ({ resellerId, purchaseOrderNumber }, claim) => {
       await claim();
-      return accept({ order: anOrder({ orderId: orderIdOf(resellerId, purchaseOrderNumber) }) });
+      return accept({ order: anOrder({ orderId: orderIdOf(resellerId, purchaseOrderNumber) }), promises: [] });
     });
 
     expect(claimed).toEqual(["lar-demo msg_1"]);
