@@ -24,6 +24,8 @@ const { exam: _exam, ...withoutExam } = attempt();
 const byAnother = attempt({ personId: "person-of-bob" as PersonId });
 const redeemed = redeemedCode(lot);
 const assigned = assignedCode(lot);
+const library = openedLot({ families: [] });
+const { exam: _unused, ...unlocked } = redeemedCode(library, { state: "unlocked" });
 
 describe("redeeming a code", () => {
   it("spends an untouched code on one person and one exam", () => {
@@ -76,6 +78,15 @@ describe("redeeming a code", () => {
     expect(decideRedemption(subject, touched, second)).toEqual({ ok: false, refusal: "code-expired" });
   });
 
+  it("answers who unlocked the library, and nobody else, also after the end", () => {
+    expect(decideRedemption(library, unlocked, { ...withoutExam, at: end })).toEqual({
+      ok: true,
+      value: { isNew: false, code: unlocked },
+    });
+    const { exam: _none, ...another } = byAnother;
+    expect(decideRedemption(library, unlocked, another)).toMatchObject({ refusal: "code-already-redeemed" });
+  });
+
   it("refuses a code that is assigned to another person", () => {
     expect(decideRedemption(lot, assigned, byAnother)).toEqual({ ok: false, refusal: "non-transferable" });
   });
@@ -87,10 +98,8 @@ describe("redeeming a code", () => {
   });
 
   it("refuses a voucher without an exam, and a library code with one", () => {
-    const library = openedLot({ families: [] });
-
     expect(decideRedemption(lot, undefined, withoutExam)).toMatchObject({ ok: false, refusal: "exam-required" });
-    expect(decideRedemption(library, undefined, withoutExam).ok).toBe(true);
+    expect(decideRedemption(library, undefined, withoutExam)).toMatchObject({ value: { code: { state: "unlocked" } } });
     expect(decideRedemption(library, undefined, attempt())).toMatchObject({
       refusal: "exam-not-allowed",
       pointer: "/exam",
@@ -104,6 +113,8 @@ describe("the state of a code", () => {
     ["assigned", lot, assigned, last],
     ["redeemed", lot, redeemed, last],
     ["redeemed", closed, redeemed, end],
+    ["unlocked", library, unlocked, last],
+    ["unlocked", library, unlocked, end],
     ["expired", lot, undefined, end],
     ["expired", lot, assigned, end],
     ["expired", closed, undefined, before],

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http.ts";
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
+import { listOrderCodesOverHttp } from "#functions/fulfilment/list-order-codes.http.ts";
 import { resumeOrderOverHttp } from "#functions/fulfilment/resume-order.http.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
 import { accept } from "#shared/kernel/outcome.ts";
-import { fulfilmentThat } from "#test/support/fulfilments.ts";
+import { Secret } from "#shared/kernel/secret.ts";
+import { fulfilmentThat, lot } from "#test/support/fulfilments.ts";
 import { anAgreement, InMemoryAgreements } from "#test/support/in-memory-agreements.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { messageText } from "#test/support/signed-request.ts";
@@ -71,6 +73,32 @@ describe("/publisher/agreements/{agreementNumber}", () => {
 
     expect((await get("EES-TW-0000")).problem).toBe("agreement-not-found");
     expect((await get("EES-TW-0000", "lar-demo")).problem).toBe("webhook-unverified");
+  });
+});
+
+describe("GET /publisher/orders/{orderId}/codes", () => {
+  const { orderId } = anOrder();
+  const code = "7K3M9-Q001A-BCDEF-GHJKM-NPQRS";
+  const get = (by = "publisher", id: string = orderId) => {
+    const { signing } = signingWorld();
+    const { lotId, line, sku, expiresAt, lastUsableOn } = lot;
+    const listed = { lotId, line, sku, expiresAt, lastUsableOn, codes: [new Secret(code)] };
+    const trigger = listOrderCodesOverHttp(async () => accept([listed]), signing);
+    return answerTo(trigger, { path: `/api/publisher/orders/${id}/codes`, params: { orderId: id } }, by);
+  };
+
+  it("answers the codes of each lot, to be kept nowhere, and logs how many were read", async () => {
+    const { status, headers, body, lines } = await get();
+
+    expect([status, headers.get("cache-control")]).toEqual([200, "no-store"]);
+    expect(body).toMatchObject({ orderId, lots: [{ sku: "CLASS-MCP-30", codes: [code] }] });
+    expect(lines.join()).toContain('"codes":1');
+    expect(lines.join()).not.toContain(code);
+  });
+
+  it("is the publisher's alone, and knows no order by another name", async () => {
+    expect((await get("lar-demo")).problem).toBe("webhook-unverified");
+    expect((await get("publisher", "42")).problem).toBe("order-unknown");
   });
 });
 

@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import type { OrderedLine } from "#shared/fulfilment/domain/fulfilment.ts";
+import { promiseOfAccess } from "#shared/fulfilment/domain/service-promise.ts";
+import { instant } from "#shared/kernel/instant.ts";
+import { UnavailableError } from "#shared/kernel/versioned.ts";
+import { ACCEPTED_AT, contacts, directions } from "#test/support/fulfilments.ts";
+import { anOrder } from "#test/support/in-memory-orders.ts";
+import { fulfilmentWorld, RELEASED_AT } from "#test/unit/fulfilment/fulfilment-world.ts";
+
+const { orderId } = anOrder();
+const sitePack = {
+  sku: "SITE-MOS-MCE-125",
+  quantity: 1,
+  codes: 125,
+  examFamilies: ["MOS", "MCE"],
+  hasPackYear: true,
+  isSitePack: true,
+} as const;
+const large = { ...sitePack, sku: "SITE-MOS-MTA-MCE-500", codes: 500 };
+const classPack = { sku: "CLASS-MCP-30", quantity: 1, codes: 30, examFamilies: ["MCP"], hasPackYear: true };
+
+/** Accepted, processed and confirmed; its access mail is planned. */
+async function confirmed(...lines: OrderedLine[]) {
+  const world = await fulfilmentWorld(anOrder({ lines }));
+  await world.fulfil();
+  await world.acceptMail("order-confirmation");
+  await world.fulfil();
+  const accessPromise = async () => (await world.fulfilment()).promises.find(({ kind }) => kind === "access");
+  return { world, accessPromise };
+}
+
+describe("announcing site packs", () => {
+  it("is promised from acceptance on, within 24 clock hours over a change of clocks", () => {
+    const promise = promiseOfAccess(instant("2020-03-28T22:30:00Z"));
+
+    expect(promise.dueAt).toBe("2020-03-29T22:30:00.000Z");
+  });
+
+  it("is not promised to an order without any", async () => {
+    const world = await fulfilmentWorld(anOrder({ lines: [classPack] }));
+
+    expect((await world.fulfilment()).promises).toEqual([]);
+  });
+
+  it("plans one mail for all packs of an order, to the contact alone, with the way there and no code", async () => {
+    const { world, accessPromise } = await confirmed(sitePack, classPack, large);
+
+    const mail = await world.store.ledger.find(orderId, "site-pack-access");
+
+    expect(mail?.value.request).toMatchObject({
+      recipients: { to: contacts.notices },
+      facts: {
+        ...directions,
+        hasTestCentre: true,
+        lines: [{ sku: "SITE-MOS-MCE-125" }, { sku: "SITE-MOS-MTA-MCE-500" }],
+      },
+    });
+    expect(world.around.messages).toEqual(["send-mail order-confirmation", "send-mail site-pack-access"]);
+    expect(await accessPromise()).toEqual({
+      kind: "access",
+      clock: "accepted",
+      startedAt: ACCEPTED_AT,
+      dueAt: "2026-12-19T01:00:00.000Z",
+    });
+  });
+
+  it("says in the mail when the agreement names no centre", async () => {
+    const world = await fulfilmentWorld(anOrder({ lines: [sitePack] }));
+    world.around.isTestCentre = false;
+
+    await world.fulfil();
+
+    const mail = await world.store.ledger.find(orderId, "site-pack-access");
+    expect(mail?.value.request.facts).toMatchObject({ hasTestCentre: false });
+  });
+
+  it("keeps the promise as of the moment the mail service accepted the mail", async () => {
+    const { world, accessPromise } = await confirmed(sitePack);
+    world.at("2026-12-18T09:00:00Z");
+
+    await world.acceptMail("site-pack-access");
+    await world.fulfil();
+
+    expect(await accessPromise()).toMatchObject({ keptAt: "2026-12-18T09:00:00.000Z" });
+    expect((await world.fulfilment()).wakeAt).toBeUndefined();
+  });
+
+  it("is noticed as missed also while the order cannot be processed", async () => {
+    const world = await fulfilmentWorld(anOrder({ lines: [sitePack] }));
+    world.around.fault = new UnavailableError("agreements are away");
+    world.at("2026-12-19T01:00:00.001Z");
+
+    await expect(world.fulfil()).rejects.toThrow("away");
+
+    expect((await world.fulfilment()).promises).toMatchObject([
+      { kind: "access", missedAt: "2026-12-19T01:00:00.001Z" },
+    ]);
+  });
+
+  it("is given up with a cancelled order", async () => {
+    const { world, accessPromise } = await confirmed(sitePack);
+
+    await world.cancel();
+
+    expect(await accessPromise()).toHaveProperty("withdrawnAt");
+    expect((await world.fulfilment()).wakeAt).toBeUndefined();
+  });
+});
+
+describe("releasing site packs", () => {
+  async function released(hasCentre: boolean, ...lines: OrderedLine[]) {
+    const made = await confirmed(...lines);
+    await made.world.invoice();
+    made.world.around.isTestCentre = hasCentre;
+    made.world.at(RELEASED_AT);
+    await made.world.fulfil();
+    return made.world;
+  }
+
+  it("issues their lots with all others and lists only the others", async () => {
+    const world = await released(true, sitePack, classPack);
+
+    const list = await world.store.ledger.find(orderId, "code-list");
+
+    expect(world.around.lots.map(({ sku }) => sku)).toEqual(["SITE-MOS-MCE-125", "CLASS-MCP-30"]);
+    expect(list?.value.request.facts).toMatchObject({ lots: [{ sku: "CLASS-MCP-30" }] });
+    expect(JSON.stringify(list)).not.toContain("SITE-");
+  });
+
+  it("marks the lots of packs, and no others, that await a centre", async () => {
+    const without = await released(false, sitePack, classPack);
+    const withCentre = await released(true, sitePack);
+
+    expect(without.around.lots.map(({ awaitsTestCentre }) => awaitsTestCentre)).toEqual([true, undefined]);
+    expect(withCentre.around.lots.map(({ awaitsTestCentre }) => awaitsTestCentre)).toEqual([undefined]);
+  });
+
+  it("without other lines plans no list, and delivers once announced", async () => {
+    const world = await released(true, sitePack);
+    const before = (await world.fulfilment()).milestones;
+
+    world.at("2026-12-28T06:00:00Z");
+    await world.acceptMail("site-pack-access");
+    await world.fulfil();
+
+    expect(before.released).toBe(RELEASED_AT);
+    expect(before.delivered).toBeUndefined();
+    expect((await world.fulfilment()).milestones.delivered).toBe("2026-12-28T06:00:00.000Z");
+    expect(await world.mailKinds()).toEqual(["order-confirmation", "site-pack-access"]);
+  });
+
+  it("with other lines delivers when both mails were accepted, as of the later", async () => {
+    const world = await released(true, sitePack, classPack);
+
+    await world.acceptMail("code-list");
+    await world.fulfil();
+    const between = (await world.fulfilment()).milestones.delivered;
+    world.at("2026-12-28T06:00:00Z");
+    await world.acceptMail("site-pack-access");
+    await world.fulfil();
+
+    expect(between).toBeUndefined();
+    expect((await world.fulfilment()).milestones.delivered).toBe("2026-12-28T06:00:00.000Z");
+  });
+
+  it("announced before, delivers in the moment of release", async () => {
+    const { world } = await confirmed(sitePack);
+    await world.acceptMail("site-pack-access");
+    await world.invoice();
+    world.at(RELEASED_AT);
+
+    await world.fulfil();
+
+    expect((await world.fulfilment()).milestones).toMatchObject({ released: RELEASED_AT, delivered: RELEASED_AT });
+  });
+});
