@@ -23,6 +23,13 @@ describe("a line of the journal", () => {
     expect(entryOf(assignedCode(openedLot()))).toBeUndefined();
   });
 
+  it("is written for an unlocked library code, without an exam", () => {
+    const { exam: _exam, ...unlocked } = redeemedCode(openedLot({ families: [] }), { state: "unlocked" });
+
+    expect(entryOf(unlocked)).toMatchObject({ lotId: "7K2QF3", index: 0 });
+    expect(entryOf(unlocked)).not.toHaveProperty("exam");
+  });
+
   it("needs no exam", () => {
     const { exam: _exam, ...unlocked } = entry(0);
 
