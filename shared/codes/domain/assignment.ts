@@ -1,6 +1,6 @@
 import { hasEnded, type Lot } from "#shared/codes/domain/lot.ts";
 import type { PersonId } from "#shared/codes/domain/person.ts";
-import type { AssignedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
+import { type AssignedCode, isUsed, type TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 
@@ -29,7 +29,7 @@ export function decideAssignment(
   if (lot.seed === undefined) return refuse("code-expired");
   if (touched?.assignedAt !== undefined && touched.personId === personId)
     return accept({ assignedAt: touched.assignedAt });
-  if (touched?.state === "redeemed") return refuse("code-already-redeemed");
+  if (touched !== undefined && isUsed(touched)) return refuse("code-already-redeemed");
   if (hasEnded(lot, at)) return refuse("code-expired");
   if (touched !== undefined) return refuse("non-transferable");
   return accept({

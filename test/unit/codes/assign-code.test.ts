@@ -40,7 +40,8 @@ async function opened() {
     return claims.isReuse ? refuse("idempotency-key-reuse") : accept("first");
   };
   const clock = () => time.now;
-  const dependencies = { lots, keyRing, checkKeys, personKey, randomBytes: countingBytes(), clock };
+  const hasTestCentre = async () => false;
+  const dependencies = { lots, hasTestCentre, keyRing, checkKeys, personKey, randomBytes: countingBytes(), clock };
   const assignCode = createAssignCode(dependencies);
   const redeemCode = createRedeemCode(dependencies);
   return {

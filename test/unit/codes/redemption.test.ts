@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { decideAssignment } from "#shared/codes/domain/assignment.ts";
 import type { Lot } from "#shared/codes/domain/lot.ts";
 import type { PersonId } from "#shared/codes/domain/person.ts";
 import { decideRedemption, type RedemptionAttempt, stateOf } from "#shared/codes/domain/redemption.ts";
@@ -85,6 +86,15 @@ describe("redeeming a code", () => {
     });
     const { exam: _none, ...another } = byAnother;
     expect(decideRedemption(library, unlocked, another)).toMatchObject({ refusal: "code-already-redeemed" });
+  });
+
+  it("leaves nothing to assign of a library code that was unlocked", () => {
+    const { personId } = byAnother;
+
+    expect(decideAssignment(library, unlocked, { attemptId: "attempt-3", index: 0, personId, at: before })).toEqual({
+      ok: false,
+      refusal: "code-already-redeemed",
+    });
   });
 
   it("refuses a code that is assigned to another person", () => {
