@@ -103,7 +103,6 @@ describe("announcing site packs", () => {
     await world.cancel();
 
     expect(await accessPromise()).toHaveProperty("withdrawnAt");
-    expect((await world.fulfilment()).wakeAt).toBeUndefined();
   });
 });
 
