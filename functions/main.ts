@@ -5,7 +5,10 @@ import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts
 import { assignCodeOverHttp } from "#functions/codes/assign-code.http.ts";
 import { EXPIRE_CODES_SCHEDULE, expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
 import { JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
+import { freezeRedemptionsOverHttp } from "#functions/codes/freeze-redemptions.http.ts";
+import { liftFreezeOverHttp } from "#functions/codes/lift-freeze.http.ts";
 import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
+import { readFreezeOverHttp } from "#functions/codes/read-freeze.http.ts";
 import { redeemCodeOverHttp } from "#functions/codes/redeem-code.http.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
@@ -28,7 +31,7 @@ import { correlatedTimer } from "#functions/timer/correlated-timer.ts";
 /** The table of contents: every trigger with its route, queue or schedule. Routes stand below `/api`. */
 const settings = readSettings(process.env);
 const services = createServices(settings);
-const { signing, brakeGuesses, clock, random } = services;
+const { signing, brakeGuesses, refuseWhileFrozen, clock, random } = services;
 const endpoint = createEndpoint(settings.problemBaseUrl);
 
 /** Anonymous to the host: the signature or the code authenticates. */
@@ -64,7 +67,13 @@ http("read-order", "GET", `${ORDERS}/{orderId}`, readOrderOverHttp(services.read
 http("cancel-order", "POST", `${ORDERS}/{orderId}/cancellation`, cancelOrderOverHttp(services.cancelOrder, signing));
 
 http("look-up-code", "POST", "codes/lookup", lookUpCodeOverHttp(services.lookUpCode, brakeGuesses));
-http("redeem-code", "POST", "redemptions", redeemCodeOverHttp(services.redeemCode, brakeGuesses));
+const redeemCode = redeemCodeOverHttp(services.redeemCode, brakeGuesses);
+http("redeem-code", "POST", "redemptions", refuseWhileFrozen(redeemCode));
+
+const FREEZE = "publisher/redemption-freeze";
+http("freeze-redemptions", "PUT", FREEZE, freezeRedemptionsOverHttp(services.freezeRedemptions, signing));
+http("lift-freeze", "POST", `${FREEZE}/lifting`, liftFreezeOverHttp(services.liftFreeze, signing));
+http("read-freeze", "GET", FREEZE, readFreezeOverHttp(services.readFreeze, signing));
 
 http("list-manifest-keys", "GET", "manifest-keys", listManifestKeysOverHttp(services.manifestPublicKeys));
 http("check-file", "POST", "manifests/check", checkFileOverHttp(services.checkFile, brakeGuesses));

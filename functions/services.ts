@@ -1,4 +1,5 @@
 import { createBrakeGuesses } from "#functions/codes/brake-guesses.ts";
+import { createRefuseWhileFrozen } from "#functions/codes/refuse-while-frozen.ts";
 import { createFindClient } from "#functions/http/clients.ts";
 import { createGuessLimit } from "#functions/http/guess-limit.ts";
 import type { Signing } from "#functions/http/signed.ts";
@@ -38,6 +39,7 @@ export function createServices(settings: Settings) {
     ...ordering,
     ...createOperationServices(platform),
     listProducts: createListProducts(),
+    refuseWhileFrozen: createRefuseWhileFrozen(codes.isFrozen),
     brakeGuesses: createBrakeGuesses(createGuessLimit(clock)),
     signing,
     clock,
