@@ -31,7 +31,7 @@ import { correlatedTimer } from "#functions/timer/correlated-timer.ts";
 /** The table of contents: every trigger with its route, queue or schedule. Routes stand below `/api`. */
 const settings = readSettings(process.env);
 const services = createServices(settings);
-const { signing, brakeGuesses, refuseWhileFrozen, clock, random } = services;
+const { signing, brakeGuesses, brakeOrders, refuseWhileFrozen, clock, random } = services;
 const endpoint = createEndpoint(settings.problemBaseUrl);
 
 /** Anonymous to the host: the signature or the code authenticates. */
@@ -62,7 +62,7 @@ const redriveOverHttp = redriveDeadLettersOverHttp(services.redriveDeadLetters, 
 http("redrive-dead-letters", "POST", `${DEAD_LETTERS}/redrive`, redriveOverHttp);
 
 const ORDERS = "resellers/{resellerId}/orders";
-http("accept-order", "POST", ORDERS, acceptOrderOverHttp(services.acceptOrder, signing));
+http("accept-order", "POST", ORDERS, acceptOrderOverHttp(services.acceptOrder, signing, brakeOrders));
 http("read-order", "GET", `${ORDERS}/{orderId}`, readOrderOverHttp(services.readOrder, signing));
 http("cancel-order", "POST", `${ORDERS}/{orderId}/cancellation`, cancelOrderOverHttp(services.cancelOrder, signing));
 

@@ -2,7 +2,9 @@ import { createBrakeGuesses } from "#functions/codes/brake-guesses.ts";
 import { createRefuseWhileFrozen } from "#functions/codes/refuse-while-frozen.ts";
 import { createFindClient } from "#functions/http/clients.ts";
 import { createGuessLimit } from "#functions/http/guess-limit.ts";
+import { createOnceAMinute } from "#functions/http/once-a-minute.ts";
 import type { Signing } from "#functions/http/signed.ts";
+import { createBrakeOrders } from "#functions/ordering/brake-orders.ts";
 import { createAgreementServices } from "#functions/services/agreement-services.ts";
 import { createCodeServices } from "#functions/services/code-services.ts";
 import { createFulfilmentServices } from "#functions/services/fulfilment-services.ts";
@@ -40,7 +42,8 @@ export function createServices(settings: Settings) {
     ...createOperationServices(platform),
     listProducts: createListProducts(),
     refuseWhileFrozen: createRefuseWhileFrozen(codes.isFrozen),
-    brakeGuesses: createBrakeGuesses(createGuessLimit(clock)),
+    brakeGuesses: createBrakeGuesses(createGuessLimit(clock), createOnceAMinute(clock)),
+    brakeOrders: createBrakeOrders(clock),
     signing,
     clock,
     random: Math.random,
