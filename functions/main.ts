@@ -4,8 +4,8 @@ import { registerAgreementOverHttp } from "#functions/agreements/register-agreem
 import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts";
 import { assignCodeOverHttp } from "#functions/codes/assign-code.http.ts";
 import { EXPIRE_CODES_SCHEDULE, expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
-import { JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
 import { freezeRedemptionsOverHttp } from "#functions/codes/freeze-redemptions.http.ts";
+import { JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
 import { liftFreezeOverHttp } from "#functions/codes/lift-freeze.http.ts";
 import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
 import { readFreezeOverHttp } from "#functions/codes/read-freeze.http.ts";
@@ -47,7 +47,8 @@ http("list-products", "GET", "products", listProductsOverHttp(services.listProdu
 const AGREEMENT = "publisher/agreements/{agreementNumber}";
 http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.registerAgreement, signing));
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
-http("assign-code", "POST", "publisher/assignments", assignCodeOverHttp(services.assignCode, signing));
+const assignCode = assignCodeOverHttp(services.assignCode, signing);
+http("assign-code", "POST", "publisher/assignments", refuseWhileFrozen(assignCode));
 http("invoice-orders", "POST", "publisher/invoices", invoiceOrdersOverHttp(services.invoiceOrders, signing));
 http(
   "resume-order",

@@ -53,6 +53,13 @@ describe("a freeze of redemptions", () => {
     expect(switchReads).toBeLessThanOrEqual(1);
   });
 
+  it("stops assigning as well", async () => {
+    const person = { name: "陳品妤", email: "pinyu@qinglan.example" };
+    const assigned = await write("POST", "/api/publisher/assignments", "code.assigned", { code: codes[2], person });
+
+    expect([assigned.status, problemOf(assigned.body)]).toEqual([503, "redemptions-frozen"]);
+  });
+
   it("is lifted by its own name only, and then codes are as good as before", async () => {
     const { frozenAt } = (await read()).body;
 
