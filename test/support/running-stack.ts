@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type ApiClient, createApiClient } from "#infra/client/api-client.ts";
+import { withoutContainer } from "#infra/local/cosmos/meter.ts";
 import type { HostLogLine } from "#infra/local/functions-host/launch.ts";
 import { type Stack, type StackOptions, startStack } from "#infra/local/stack.ts";
 
@@ -129,18 +130,9 @@ export const redeem = ({ api }: RunningStack, code: string, email = "ming@qingla
 export async function metered<Answer>({ stack }: RunningStack, call: () => Promise<Answer>) {
   const mark = stack.cosmos.meter.mark();
   const answer = await call();
-  const { operations: all, requests, ru, metadata } = stack.cosmos.meter.since(mark);
-  const switchReads = all.filter(({ container }) => container === "switches");
-  const operations = all.filter(({ container }) => container !== "switches");
-  const switchRu = switchReads.reduce((sum, read) => sum + read.ru, 0);
-  return {
-    answer,
-    metadata,
-    operations,
-    requests: requests - switchReads.length,
-    ru: ru - switchRu,
-    switchReads: switchReads.length,
-  };
+  const usage = stack.cosmos.meter.since(mark);
+  const switchReads = usage.operations.filter(({ container }) => container === "switches").length;
+  return { answer, switchReads, ...withoutContainer(usage, "switches") };
 }
 
 /** The last part of a problem's type. */
