@@ -24,6 +24,7 @@ import { acceptOrderOverHttp } from "#functions/ordering/accept-order.http.ts";
 import { cancelOrderOverHttp } from "#functions/ordering/cancel-order.http.ts";
 import { readOrderOverHttp } from "#functions/ordering/read-order.http.ts";
 import { healthOverHttp } from "#functions/platform/health.http.ts";
+import { listClientsOverHttp } from "#functions/platform/list-clients.http.ts";
 import { createServices } from "#functions/services.ts";
 import { readSettings } from "#functions/settings.ts";
 import { correlatedTimer } from "#functions/timer/correlated-timer.ts";
@@ -61,6 +62,8 @@ const DEAD_LETTERS = "publisher/dead-letters";
 http("list-dead-letters", "GET", DEAD_LETTERS, listDeadLettersOverHttp(services.listDeadLetters, signing));
 const redriveOverHttp = redriveDeadLettersOverHttp(services.redriveDeadLetters, signing);
 http("redrive-dead-letters", "POST", `${DEAD_LETTERS}/redrive`, redriveOverHttp);
+
+http("list-clients", "GET", "publisher/clients", listClientsOverHttp(services.clients, services.secretUse, signing));
 
 const ORDERS = "resellers/{resellerId}/orders";
 http("accept-order", "POST", ORDERS, acceptOrderOverHttp(services.acceptOrder, signing, brakeOrders));
