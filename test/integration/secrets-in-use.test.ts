@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createApiClient } from "#infra/local/demo/api-client.ts";
+import { createApiClient } from "#infra/client/api-client.ts";
 import { placeOrder, type RunningStack, registerAgreement, startRunningStack } from "#test/support/running-stack.ts";
 
 const secretOf = (text: string) => `whsec_${Buffer.from(`development only: ${text}`).toString("base64")}`;
