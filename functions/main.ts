@@ -4,8 +4,11 @@ import { registerAgreementOverHttp } from "#functions/agreements/register-agreem
 import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts";
 import { assignCodeOverHttp } from "#functions/codes/assign-code.http.ts";
 import { EXPIRE_CODES_SCHEDULE, expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
+import { freezeRedemptionsOverHttp } from "#functions/codes/freeze-redemptions.http.ts";
 import { JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
+import { liftFreezeOverHttp } from "#functions/codes/lift-freeze.http.ts";
 import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
+import { readFreezeOverHttp } from "#functions/codes/read-freeze.http.ts";
 import { redeemCodeOverHttp } from "#functions/codes/redeem-code.http.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
@@ -22,6 +25,7 @@ import { acceptOrderOverHttp } from "#functions/ordering/accept-order.http.ts";
 import { cancelOrderOverHttp } from "#functions/ordering/cancel-order.http.ts";
 import { readOrderOverHttp } from "#functions/ordering/read-order.http.ts";
 import { healthOverHttp } from "#functions/platform/health.http.ts";
+import { listClientsOverHttp } from "#functions/platform/list-clients.http.ts";
 import { createServices } from "#functions/services.ts";
 import { readSettings } from "#functions/settings.ts";
 import { correlatedTimer } from "#functions/timer/correlated-timer.ts";
@@ -29,7 +33,7 @@ import { correlatedTimer } from "#functions/timer/correlated-timer.ts";
 /** The table of contents: every trigger with its route, queue or schedule. Routes stand below `/api`. */
 const settings = readSettings(process.env);
 const services = createServices(settings);
-const { signing, brakeGuesses, clock, random } = services;
+const { signing, brakeGuesses, brakeOrders, refuseWhileFrozen, clock, random } = services;
 const endpoint = createEndpoint(settings.problemBaseUrl);
 
 /** Anonymous to the host: the signature or the code authenticates. */
@@ -45,7 +49,8 @@ http("list-products", "GET", "products", listProductsOverHttp(services.listProdu
 const AGREEMENT = "publisher/agreements/{agreementNumber}";
 http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.registerAgreement, signing));
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
-http("assign-code", "POST", "publisher/assignments", assignCodeOverHttp(services.assignCode, signing));
+const assignCode = assignCodeOverHttp(services.assignCode, signing);
+http("assign-code", "POST", "publisher/assignments", refuseWhileFrozen(assignCode));
 http("invoice-orders", "POST", "publisher/invoices", invoiceOrdersOverHttp(services.invoiceOrders, signing));
 http(
   "resume-order",
@@ -61,13 +66,21 @@ http("list-dead-letters", "GET", DEAD_LETTERS, listDeadLettersOverHttp(services.
 const redriveOverHttp = redriveDeadLettersOverHttp(services.redriveDeadLetters, signing);
 http("redrive-dead-letters", "POST", `${DEAD_LETTERS}/redrive`, redriveOverHttp);
 
+http("list-clients", "GET", "publisher/clients", listClientsOverHttp(services.clients, services.secretUse, signing));
+
 const ORDERS = "resellers/{resellerId}/orders";
-http("accept-order", "POST", ORDERS, acceptOrderOverHttp(services.acceptOrder, signing));
+http("accept-order", "POST", ORDERS, acceptOrderOverHttp(services.acceptOrder, signing, brakeOrders));
 http("read-order", "GET", `${ORDERS}/{orderId}`, readOrderOverHttp(services.readOrder, signing));
 http("cancel-order", "POST", `${ORDERS}/{orderId}/cancellation`, cancelOrderOverHttp(services.cancelOrder, signing));
 
 http("look-up-code", "POST", "codes/lookup", lookUpCodeOverHttp(services.lookUpCode, brakeGuesses));
-http("redeem-code", "POST", "redemptions", redeemCodeOverHttp(services.redeemCode, brakeGuesses));
+const redeemCode = redeemCodeOverHttp(services.redeemCode, brakeGuesses);
+http("redeem-code", "POST", "redemptions", refuseWhileFrozen(redeemCode));
+
+const FREEZE = "publisher/redemption-freeze";
+http("freeze-redemptions", "PUT", FREEZE, freezeRedemptionsOverHttp(services.freezeRedemptions, signing));
+http("lift-freeze", "POST", `${FREEZE}/lifting`, liftFreezeOverHttp(services.liftFreeze, signing));
+http("read-freeze", "GET", FREEZE, readFreezeOverHttp(services.readFreeze, signing));
 
 http("list-manifest-keys", "GET", "manifest-keys", listManifestKeysOverHttp(services.manifestPublicKeys));
 http("check-file", "POST", "manifests/check", checkFileOverHttp(services.checkFile, brakeGuesses));

@@ -1,7 +1,12 @@
+import { afterAnswers } from "#functions/after-answers.ts";
 import { createBrakeGuesses } from "#functions/codes/brake-guesses.ts";
+import { createRefuseWhileFrozen } from "#functions/codes/refuse-while-frozen.ts";
 import { createFindClient } from "#functions/http/clients.ts";
 import { createGuessLimit } from "#functions/http/guess-limit.ts";
+import { createOnceAMinute } from "#functions/http/once-a-minute.ts";
+import { createSecretUse } from "#functions/http/secret-use.ts";
 import type { Signing } from "#functions/http/signed.ts";
+import { createBrakeOrders } from "#functions/ordering/brake-orders.ts";
 import { createAgreementServices } from "#functions/services/agreement-services.ts";
 import { createCodeServices } from "#functions/services/code-services.ts";
 import { createFulfilmentServices } from "#functions/services/fulfilment-services.ts";
@@ -11,6 +16,7 @@ import { createOperationServices } from "#functions/services/operation-services.
 import { createOrderingServices } from "#functions/services/ordering-services.ts";
 import { openPlatform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
+import { CosmosSecretUseLedger } from "#shared/adapters/cosmos/secret-use-ledger.ts";
 import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
 import { createListProducts } from "#shared/catalogue/use-cases/list-products.ts";
 
@@ -24,9 +30,15 @@ export function createServices(settings: Settings) {
   const notifications = createNotificationServices(platform, { settings, listCodes: codes.listCodes });
   const fulfilment = createFulfilmentServices(platform, { agreements, codes, notifications, findClient });
   const ordering = createOrderingServices(platform, { agreements, fulfilment });
+  const secretUse = createSecretUse({
+    ledger: new CosmosSecretUseLedger(platform.documents("webhooks")),
+    clock,
+    later: afterAnswers,
+  });
   const signing: Signing = {
     findClient,
     clock,
+    noteSecretUse: secretUse.note,
     claim: createClaim({ documents: platform.documents("webhooks"), clock }),
   };
   return {
@@ -38,8 +50,12 @@ export function createServices(settings: Settings) {
     ...ordering,
     ...createOperationServices(platform),
     listProducts: createListProducts(),
-    brakeGuesses: createBrakeGuesses(createGuessLimit(clock)),
+    refuseWhileFrozen: createRefuseWhileFrozen(codes.isFrozen),
+    brakeGuesses: createBrakeGuesses(createGuessLimit(clock), createOnceAMinute(clock)),
+    brakeOrders: createBrakeOrders(clock),
     signing,
+    clients: settings.clients,
+    secretUse,
     clock,
     random: Math.random,
     sendToFulfilment: platform.sendToFulfilment,

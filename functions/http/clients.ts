@@ -1,6 +1,6 @@
 import type { Secret } from "#shared/kernel/secret.ts";
 
-/** A machine that signs its requests. `secrets`: the one in use and, while keys are rolled, its successor. */
+/** A machine that signs its requests. `secrets`: the one in use and, while keys are rolled, its successor, in this order. */
 export type Client = {
   /** The principal named in the path. */
   readonly id: string;

@@ -50,7 +50,9 @@ const PROBLEMS = {
   validation: { status: 422, title: "The body does not match the contract" },
   "precondition-required": { status: 428, title: "The change needs an If-Match header" },
   "rate-limited": { status: 429, title: "Too many wrong codes or files" },
+  "too-many-orders": { status: 429, title: "Too many orders at once" },
   internal: { status: 500, title: "Something went wrong on our side" },
+  "redemptions-frozen": { status: 503, title: "Codes cannot be redeemed at the moment" },
   "temporarily-unavailable": { status: 503, title: "Not now; please try again" },
 } as const satisfies Readonly<Record<string, Problem>>;
 

@@ -26,29 +26,31 @@ export type SignatureHeaders = { readonly get: (name: string) => string | null }
 /**
  * Checks a Standard Webhooks 1.0 signature (`v1`, HMAC-SHA256) over the bytes as they came.
  * @param secrets at most two are considered; with none the answer is always undefined, after the same work.
- * @returns the webhook id, or undefined for whatever reason the request is not verified.
+ * @returns the webhook id and the secret that verified it, of two the later in `secrets`: a request that its successor
+ * verifies does not need the first. Undefined for whatever reason the request is not verified.
  */
-export function verifiedWebhookId(
+export function verifiedSignature(
   headers: SignatureHeaders,
   content: Uint8Array,
   secrets: readonly Secret<Buffer>[],
   at: Instant,
-): string | undefined {
+): { readonly webhookId: string; readonly secret: Secret<Buffer> } | undefined {
   const id = headers.get("webhook-id") ?? "";
   const timestamp = headers.get("webhook-timestamp") ?? "";
   const signatures = signaturesIn(headers.get("webhook-signature") ?? "");
   if (!WEBHOOK_ID.test(id) || !isTimely(timestamp, at) || signatures === undefined) return undefined;
 
-  let isSigned = false;
+  let verifiedBy: number | undefined;
   for (let n = 0; n < MAX_SECRETS; n += 1) {
     const secret = secrets[n] ?? DUMMY_SECRET;
     const expected = createHmac("sha256", secret.reveal()).update(`${id}.${timestamp}.`).update(content).digest();
     for (const signature of signatures) {
       const isEqual = timingSafeEqual(signature, expected);
-      isSigned = (isEqual && n < secrets.length) || isSigned;
+      verifiedBy = isEqual && n < secrets.length ? n : verifiedBy;
     }
   }
-  return isSigned ? id : undefined;
+  const secret = verifiedBy === undefined ? undefined : secrets[verifiedBy];
+  return secret && { webhookId: id, secret };
 }
 
 function isTimely(timestamp: string, at: Instant): boolean {

@@ -5,7 +5,8 @@ import { readBody } from "#functions/http/body.ts";
 import type { Client, ClientRole, FindClient } from "#functions/http/clients.ts";
 import { conform } from "#functions/http/json-request.ts";
 import { RequestRefused } from "#functions/http/request-refused.ts";
-import { verifiedWebhookId } from "#functions/http/signature.ts";
+import type { NoteSecretUse } from "#functions/http/secret-use.ts";
+import { verifiedSignature } from "#functions/http/signature.ts";
 import { parseStrictJson } from "#functions/http/strict-json.ts";
 import { lengthPrefixed } from "#shared/kernel/identifiers.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
@@ -16,6 +17,7 @@ export type Signer = {
   readonly role: ClientRole;
   readonly findClient: FindClient;
   readonly clock: Clock;
+  readonly noteSecretUse: NoteSecretUse;
 };
 
 export type SignedRequest<Data> = {
@@ -58,12 +60,17 @@ export function signedQuery(request: HttpRequest, signer: Signer): { readonly ca
 }
 
 /** An unknown principal, or one of another role, is refused after the same work as a wrong signature. */
-function verifySigner(request: HttpRequest, content: Buffer, { principal, role, findClient, clock }: Signer) {
+function verifySigner(
+  request: HttpRequest,
+  content: Buffer,
+  { principal, role, findClient, clock, noteSecretUse }: Signer,
+) {
   const client = findClient(principal);
   const caller = client?.role === role ? client : undefined;
-  const webhookId = verifiedWebhookId(request.headers, content, caller?.secrets ?? [], clock());
-  if (caller === undefined || webhookId === undefined) throw new RequestRefused("webhook-unverified");
-  return { caller, webhookId };
+  const verified = verifiedSignature(request.headers, content, caller?.secrets ?? [], clock());
+  if (caller === undefined || verified === undefined) throw new RequestRefused("webhook-unverified");
+  noteSecretUse(caller.id, verified.secret);
+  return { caller, webhookId: verified.webhookId };
 }
 
 function pathAndQuery(request: HttpRequest): string {

@@ -1,6 +1,7 @@
 import type { HttpRequest } from "@azure/functions";
 import type { z } from "zod";
 import { type FindClient, PUBLISHER } from "#functions/http/clients.ts";
+import type { NoteSecretUse } from "#functions/http/secret-use.ts";
 import { type Signer, signedQuery, signedRequest } from "#functions/http/signed-request.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
@@ -9,6 +10,7 @@ import type { Clock } from "#shared/kernel/instant.ts";
 export type Signing = {
   readonly findClient: FindClient;
   readonly clock: Clock;
+  readonly noteSecretUse: NoteSecretUse;
   readonly claim: (principal: string, webhookId: string, contentHash: string) => Claim;
 };
 
@@ -29,18 +31,20 @@ export const publisherWrite = <Written extends Message>(request: HttpRequest, si
 /** A question signed by the publisher. @throws {RequestRefused} */
 export const publisherQuery = (request: HttpRequest, signing: Signing) => signedQuery(request, publisher(signing));
 
-const resellerOf = (request: HttpRequest, { findClient, clock }: Signing): Signer => ({
+const resellerOf = (request: HttpRequest, { findClient, clock, noteSecretUse }: Signing): Signer => ({
   principal: request.params.resellerId ?? "",
   role: "reseller",
   findClient,
   clock,
+  noteSecretUse,
 });
 
-const publisher = ({ findClient, clock }: Signing): Signer => ({
+const publisher = ({ findClient, clock, noteSecretUse }: Signing): Signer => ({
   principal: PUBLISHER,
   role: "publisher",
   findClient,
   clock,
+  noteSecretUse,
 });
 
 async function signedWrite<Written extends Message>(

@@ -1,18 +1,22 @@
 import { randomBytes } from "node:crypto";
-import { currentLog } from "#functions/invocation.ts";
-import { logLine } from "#functions/log-line.ts";
+import { currentCorrelation, currentLog } from "#functions/invocation.ts";
+import { faultFields, logLine } from "#functions/log-line.ts";
 import type { Platform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
+import { CosmosFreezeSwitch } from "#shared/adapters/cosmos/freeze-switch.ts";
 import { CosmosLotRepository } from "#shared/adapters/cosmos/lot-repository.ts";
 import type { HasTestCentre, WaitingLot } from "#shared/codes/ports.ts";
 import { createAssignCode } from "#shared/codes/use-cases/assign-code.ts";
 import { createExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
+import { createFreezeRedemptions, createLiftFreeze } from "#shared/codes/use-cases/freeze-redemptions.ts";
 import { createIssueLot } from "#shared/codes/use-cases/issue-lot.ts";
 import { createListCodes } from "#shared/codes/use-cases/list-codes.ts";
 import { createLookUpCode } from "#shared/codes/use-cases/look-up-code.ts";
+import { createReadFreeze } from "#shared/codes/use-cases/read-freeze.ts";
 import { createRedeemCode } from "#shared/codes/use-cases/redeem-code.ts";
 import { createSummariseLot } from "#shared/codes/use-cases/summarise-lot.ts";
 import { createWakeLots } from "#shared/codes/use-cases/wake-lots.ts";
+import { createWatchFreeze } from "#shared/codes/use-cases/watch-freeze.ts";
 
 export type CodeServices = ReturnType<typeof createCodeServices>;
 
@@ -23,6 +27,7 @@ export function createCodeServices(
   { settings, hasTestCentre }: Needs,
 ) {
   const lots = new CosmosLotRepository(documents("lots"));
+  const freezeSwitch = new CosmosFreezeSwitch(documents("switches"));
   const { seedKeys: keyRing, codeCheckKeys: checkKeys, personKey } = settings;
   return {
     issueLot: createIssueLot({ lots, keyRing, randomBytes }),
@@ -32,6 +37,10 @@ export function createCodeServices(
     countRedeemed: (lotId: string) => lots.countRedeemed(lotId),
     summariseLot: createSummariseLot({ lots }),
     assignCode: createAssignCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
+    freezeRedemptions: createFreezeRedemptions({ freezeSwitch, clock }),
+    liftFreeze: createLiftFreeze({ freezeSwitch, clock }),
+    readFreeze: createReadFreeze(freezeSwitch),
+    isFrozen: createWatchFreeze({ freezeSwitch, clock, onUnread: warnOfUnreadFreeze }),
     expireCodes: createExpireCodes({ lots, clock, send: sendToFulfilment }),
     resumeLot: (lotId: string) => lots.unpark(lotId, clock()),
     wakeLots: createWakeLots({ list: lots, clock, send: sendToFulfilment, onParked: warnOfParkedLot }),
@@ -40,3 +49,8 @@ export function createCodeServices(
 
 const warnOfParkedLot = ({ lotId, correlationId }: WaitingLot): void =>
   currentLog().error(logLine("lot-parked", { lotId, correlationId }));
+
+const warnOfUnreadFreeze = (error: unknown): void => {
+  const { name, message } = faultFields(error);
+  currentLog().warn(logLine("freeze-not-read", { ...currentCorrelation(), name, message }));
+};

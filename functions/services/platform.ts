@@ -1,6 +1,6 @@
 import { correlated } from "#functions/queue/correlated.ts";
 import type { Settings } from "#functions/settings.ts";
-import { openContainer } from "#shared/adapters/cosmos/containers.ts";
+import { type ContainerName, openContainer } from "#shared/adapters/cosmos/containers.ts";
 import { Documents } from "#shared/adapters/cosmos/documents.ts";
 import { createServiceBusConnection } from "#shared/adapters/service-bus/client.ts";
 import { ServiceBusDeadLetters } from "#shared/adapters/service-bus/dead-letters.ts";
@@ -17,7 +17,7 @@ export function openPlatform(settings: Settings) {
   const container = openContainer(settings.cosmosConnectionString);
   return {
     clock,
-    documents: (name: "agreements" | "orders" | "lots" | "webhooks") => new Documents(() => container(name)),
+    documents: (name: ContainerName) => new Documents(() => container(name)),
     sendToFulfilment: correlated(createMessageSender<FulfilmentMessage>(bus.client, "fulfilment")),
     sendToNotifications: correlated(createMessageSender<NotificationsMessage>(bus.client, "notifications")),
     deadLetters: new ServiceBusDeadLetters(bus.client),

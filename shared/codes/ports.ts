@@ -2,6 +2,7 @@ import type { JournalEntry } from "#shared/codes/domain/journal.ts";
 import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
 import type { Person } from "#shared/codes/domain/person.ts";
 import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
+import type { RedemptionFreeze } from "#shared/codes/domain/redemption-freeze.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -90,4 +91,12 @@ export interface JournalPosition {
 /** The redemptions as the database has them now. */
 export interface StoredRedemptions {
   all(): AsyncIterable<JournalEntry>;
+}
+
+/** Where it is written down whether redemptions are frozen. Every method may throw `UnavailableError`. */
+export interface FreezeSwitch {
+  /** @returns undefined before the first freeze. */
+  read(): Promise<Versioned<RedemptionFreeze> | undefined>;
+  /** @throws {StaleVersionError} when it is no longer of version `over`, or is there though none was read. */
+  write(freeze: RedemptionFreeze, over?: string): Promise<void>;
 }

@@ -62,3 +62,16 @@ export class RequestMeter implements Meter {
     }
   }
 }
+
+/** `usage` without what was asked of `container`. */
+export function withoutContainer({ operations, requests, ru, metadata }: Usage, container: string): Usage {
+  const apart = operations.filter((operation) => operation.container === container);
+  const others = operations.filter((operation) => operation.container !== container);
+  const ruApart = apart.reduce((sum, operation) => sum + operation.ru, 0);
+  return {
+    requests: requests - apart.length,
+    ru: Math.round((ru - ruApart) * 100) / 100,
+    metadata,
+    operations: others,
+  };
+}

@@ -1,5 +1,5 @@
 import { type ApiClient, createApiClient } from "#infra/client/api-client.ts";
-import type { Usage } from "../cosmos/meter.ts";
+import { type Usage, withoutContainer } from "../cosmos/meter.ts";
 import type { HostLogLine } from "../functions-host/launch.ts";
 import { type Stack, startStack } from "../stack.ts";
 import type { Check, RecordCheck } from "./check.ts";
@@ -60,7 +60,8 @@ export async function openWorld(log: HostLogLine[], onHostCrash: (code: number |
     call: async (name, call) => {
       const mark = stack.cosmos.meter.mark();
       const answer = await call();
-      const usage = stack.cosmos.meter.since(mark);
+      // An instance reads its switches once in ten seconds, however many calls it answers.
+      const usage = withoutContainer(stack.cosmos.meter.since(mark), "switches");
       calls.push({ name, usage });
       return { answer, usage };
     },

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
-import { verifiedWebhookId, webhookSecret } from "#functions/http/signature.ts";
+import { verifiedSignature, webhookSecret } from "#functions/http/signature.ts";
 import { instant, plusMs } from "#shared/kernel/instant.ts";
 import type { Secret } from "#shared/kernel/secret.ts";
 import { signatureOf, signedHeaders } from "#test/support/signed-request.ts";
@@ -17,6 +17,8 @@ const body = Buffer.from('{"type":"order.placed"}');
 const secretsOf = (...texts: readonly string[]): Secret<Buffer>[] =>
   texts.map((text) => webhookSecret(text)).filter((secret) => secret !== undefined);
 
+const verifiedWebhookId = (...given: Parameters<typeof verifiedSignature>) => verifiedSignature(...given)?.webhookId;
+
 const good = signedHeaders({ secret: current, at: now }, body);
 const verify = (headers: Readonly<Record<string, string>>, content: Uint8Array = body, at = now) =>
   verifiedWebhookId({ get: (name) => headers[name] ?? null }, content, secretsOf(current, next), at);
@@ -30,6 +32,19 @@ describe("verifying a signature", () => {
   it("gives the id of a request that either active secret signed", () => {
     expect(verify(good)).toBe("msg_1");
     expect(verify(signedHeaders({ secret: next, at: now }, body))).toBe("msg_1");
+  });
+
+  it("tells which secret verified the request; the successor when both did, for the first is not needed then", () => {
+    const secrets = secretsOf(current, next);
+    const signedBy = (...signers: readonly string[]) => {
+      const signatures = signers.map((secret) => signatureOf(secret, "msg_1", nowSeconds, body));
+      const headers = new Headers({ ...good, "webhook-signature": signatures.join(" ") });
+      return verifiedSignature(headers, body, secrets, now)?.secret;
+    };
+
+    expect(signedBy(current)).toBe(secrets[0]);
+    expect(signedBy(next)).toBe(secrets[1]);
+    expect([signedBy(current, next), signedBy(next, current)]).toEqual([secrets[1], secrets[1]]);
   });
 
   it("finds the right signature at any of five places, among versions it does not know", () => {

@@ -42,7 +42,10 @@ const path = "/api/resellers/lar-demo/orders";
 const body = messageText("order.placed", data);
 
 const signing = (principal: Principal = "lar-demo", id = "msg_1") => ({ secret: secrets[principal], at: now, id });
-const signer = (principal: string) => ({ principal, role: "reseller", findClient, clock: () => now }) as const;
+const used: string[] = [];
+const noteSecretUse = (clientId: string) => void used.push(clientId);
+const signer = (principal: string) =>
+  ({ principal, role: "reseller", findClient, clock: () => now, noteSecretUse }) as const;
 const read = (parts: Partial<RequestParts> = {}, signed = signing(), principal = "lar-demo") =>
   signedRequest(signedHttpRequest(signed, { path, body, ...parts }), { ...signer(principal), message });
 
@@ -54,6 +57,18 @@ async function refusal(reading: Promise<unknown>) {
   return error instanceof RequestRefused ? { problem: error.problem, errors: error.errors } : error;
 }
 const problem = (name: string) => ({ problem: name, errors: [] });
+
+describe("noting the use of a secret", () => {
+  it("counts whoever was verified, whatever else was wrong, and nobody who was not", async () => {
+    used.splice(0);
+
+    await read();
+    await refusal(read({ body: "{}" }, signing()));
+    await refusal(read({}, signing("lar-other")));
+
+    expect(used).toEqual(["lar-demo", "lar-demo"]);
+  });
+});
 
 describe("reading a signed request", () => {
   it("gives the caller, the data and what the claim of the webhook id needs", async () => {

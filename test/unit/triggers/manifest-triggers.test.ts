@@ -16,7 +16,13 @@ const checkFile: CheckFile = async ({ sha256 }) =>
 
 /** Checking behind a brake that blocks after three files in vain. */
 function checking() {
-  const trigger = checkFileOverHttp(checkFile, createBrakeGuesses(createGuessLimit(() => NOW, { maxFailures: 3 })));
+  const trigger = checkFileOverHttp(
+    checkFile,
+    createBrakeGuesses(
+      createGuessLimit(() => NOW, { maxFailures: 3 }),
+      () => true,
+    ),
+  );
   return (body: unknown) => answerTo(trigger, { path: "/api/manifests/check", body: JSON.stringify(body) });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { acceptOrderOverHttp } from "#functions/ordering/accept-order.http.ts";
+import { createBrakeOrders } from "#functions/ordering/brake-orders.ts";
 import { cancelOrderOverHttp } from "#functions/ordering/cancel-order.http.ts";
 import { readOrderOverHttp } from "#functions/ordering/read-order.http.ts";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
@@ -8,7 +9,7 @@ import type { OrderHistory } from "#shared/ordering/ports.ts";
 import type { AcceptOrder } from "#shared/ordering/use-cases/accept-order.ts";
 import { anOrder, InMemoryOrders } from "#test/support/in-memory-orders.ts";
 import { messageText } from "#test/support/signed-request.ts";
-import { answerTo, signingWorld } from "#test/unit/triggers/trigger-world.ts";
+import { answerTo, NOW, signingWorld } from "#test/unit/triggers/trigger-world.ts";
 
 const { orderId } = anOrder();
 const path = "/api/resellers/lar-demo/orders";
@@ -28,7 +29,15 @@ async function historyOfOrder(): Promise<OrderHistory> {
 describe("POST /resellers/{resellerId}/orders", () => {
   const placed = (acceptOrder: AcceptOrder, body = messageText("order.placed", data)) => {
     const { signing, claimed } = signingWorld();
-    const answer = answerTo(acceptOrderOverHttp(acceptOrder, signing), { path, params, body }, "lar-demo");
+    const answer = answerTo(
+      acceptOrderOverHttp(
+        acceptOrder,
+        signing,
+        createBrakeOrders(() => NOW),
+      ),
+      { path, params, body },
+      "lar-demo",
+    );
     return answer.then((received) => ({ ...received, claimed }));
   };
 

@@ -23,6 +23,7 @@ export function signingWorld() {
   const signing: Signing = {
     findClient: createFindClient([client("lar-demo", "reseller"), client("publisher", "publisher")]),
     clock: () => NOW,
+    noteSecretUse: () => undefined,
     claim: (principal, webhookId) => async () => {
       claimed.push(`${principal} ${webhookId}`);
       return accept("first");
