@@ -7,6 +7,7 @@ import { EXPIRE_CODES_SCHEDULE, expireCodesOnTimer } from "#functions/codes/expi
 import { JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
 import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
 import { redeemCodeOverHttp } from "#functions/codes/redeem-code.http.ts";
+import { requestErasureOverHttp } from "#functions/codes/request-erasure.http.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
 import { resumeOrderOverHttp } from "#functions/fulfilment/resume-order.http.ts";
@@ -45,6 +46,7 @@ const AGREEMENT = "publisher/agreements/{agreementNumber}";
 http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.registerAgreement, signing));
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
 http("assign-code", "POST", "publisher/assignments", assignCodeOverHttp(services.assignCode, signing));
+http("request-erasure", "POST", "publisher/erasures", requestErasureOverHttp(services.requestErasure, signing));
 http("invoice-orders", "POST", "publisher/invoices", invoiceOrdersOverHttp(services.invoiceOrders, signing));
 http(
   "resume-order",

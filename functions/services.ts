@@ -20,14 +20,14 @@ export function createServices(settings: Settings) {
   const { clock } = platform;
   const findClient = createFindClient(settings.clients);
   const agreements = createAgreementServices(platform);
-  const codes = createCodeServices(platform, settings);
+  const codes = createCodeServices(platform, { settings, agreements });
   const notifications = createNotificationServices(platform, { settings, listCodes: codes.listCodes });
   const fulfilment = createFulfilmentServices(platform, { agreements, codes, notifications, findClient });
   const ordering = createOrderingServices(platform, { agreements, fulfilment });
   const signing: Signing = {
     findClient,
     clock,
-    claim: createClaim({ documents: platform.documents("webhooks"), clock }),
+    claim: createClaim({ documents: platform.documents("webhooks"), clock, key: settings.personKey }),
   };
   return {
     ...agreements,

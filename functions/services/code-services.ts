@@ -1,22 +1,27 @@
 import { randomBytes } from "node:crypto";
 import { currentLog } from "#functions/invocation.ts";
 import { logLine } from "#functions/log-line.ts";
+import type { AgreementServices } from "#functions/services/agreement-services.ts";
 import type { Platform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
 import { CosmosLotRepository } from "#shared/adapters/cosmos/lot-repository.ts";
-import type { WaitingLot } from "#shared/codes/ports.ts";
+import type { FindOrderedLots, WaitingLot } from "#shared/codes/ports.ts";
 import { createAssignCode } from "#shared/codes/use-cases/assign-code.ts";
+import { createErasePerson } from "#shared/codes/use-cases/erase-person.ts";
 import { createExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
 import { createIssueLot } from "#shared/codes/use-cases/issue-lot.ts";
 import { createListCodes } from "#shared/codes/use-cases/list-codes.ts";
 import { createLookUpCode } from "#shared/codes/use-cases/look-up-code.ts";
 import { createRedeemCode } from "#shared/codes/use-cases/redeem-code.ts";
+import { createRequestErasure } from "#shared/codes/use-cases/request-erasure.ts";
 import { createSummariseLot } from "#shared/codes/use-cases/summarise-lot.ts";
 import { createWakeLots } from "#shared/codes/use-cases/wake-lots.ts";
 
 export type CodeServices = ReturnType<typeof createCodeServices>;
 
-export function createCodeServices({ clock, documents, sendToFulfilment }: Platform, settings: Settings) {
+type Others = { readonly settings: Settings; readonly agreements: AgreementServices };
+
+export function createCodeServices({ clock, documents, sendToFulfilment }: Platform, { settings, agreements }: Others) {
   const lots = new CosmosLotRepository(documents("lots"));
   const { seedKeys: keyRing, codeCheckKeys: checkKeys, personKey } = settings;
   return {
@@ -28,10 +33,28 @@ export function createCodeServices({ clock, documents, sendToFulfilment }: Platf
     summariseLot: createSummariseLot({ lots }),
     assignCode: createAssignCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
     expireCodes: createExpireCodes({ lots, clock, send: sendToFulfilment }),
+    requestErasure: createRequestErasure({
+      isAgreementKnown: async (agreementNumber) => (await agreements.readAgreement(agreementNumber)).ok,
+      personKey,
+      clock,
+      send: sendToFulfilment,
+    }),
+    erasePerson: createErasePerson({ lots, findOrderedLots: findOrderedLotsIn(agreements) }),
     resumeLot: (lotId: string) => lots.unpark(lotId, clock()),
     wakeLots: createWakeLots({ list: lots, clock, send: sendToFulfilment, onParked: warnOfParkedLot }),
   };
 }
+
+/** An agreement without a register has ordered nothing. */
+const findOrderedLotsIn =
+  ({ readRegister }: AgreementServices): FindOrderedLots =>
+  async (agreementNumber) => {
+    const register = await readRegister(agreementNumber);
+    if (!register.ok) return [];
+    return register.value.entries.flatMap(({ orderId, lots }) =>
+      lots.map(({ line, part }) => ({ orderId, line, part })),
+    );
+  };
 
 const warnOfParkedLot = ({ lotId, correlationId }: WaitingLot): void =>
   currentLog().error(logLine("lot-parked", { lotId, correlationId }));
