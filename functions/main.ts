@@ -10,6 +10,7 @@ import { liftFreezeOverHttp } from "#functions/codes/lift-freeze.http.ts";
 import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
 import { readFreezeOverHttp } from "#functions/codes/read-freeze.http.ts";
 import { redeemCodeOverHttp } from "#functions/codes/redeem-code.http.ts";
+import { requestErasureOverHttp } from "#functions/codes/request-erasure.http.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
 import { listOrderCodesOverHttp } from "#functions/fulfilment/list-order-codes.http.ts";
@@ -51,6 +52,7 @@ http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
 const assignCode = assignCodeOverHttp(services.assignCode, signing);
 http("assign-code", "POST", "publisher/assignments", refuseWhileFrozen(assignCode));
+http("request-erasure", "POST", "publisher/erasures", requestErasureOverHttp(services.requestErasure, signing));
 http("invoice-orders", "POST", "publisher/invoices", invoiceOrdersOverHttp(services.invoiceOrders, signing));
 http(
   "resume-order",

@@ -26,7 +26,7 @@ export function createServices(settings: Settings) {
   const { clock } = platform;
   const findClient = createFindClient(settings.clients);
   const agreements = createAgreementServices(platform);
-  const codes = createCodeServices(platform, { settings, hasTestCentre: agreements.hasTestCentre });
+  const codes = createCodeServices(platform, { settings, agreements });
   const notifications = createNotificationServices(platform, { settings, listCodes: codes.listCodes });
   const fulfilment = createFulfilmentServices(platform, { agreements, codes, notifications, findClient });
   const ordering = createOrderingServices(platform, { agreements, fulfilment });
@@ -39,7 +39,7 @@ export function createServices(settings: Settings) {
     findClient,
     clock,
     noteSecretUse: secretUse.note,
-    claim: createClaim({ documents: platform.documents("webhooks"), clock }),
+    claim: createClaim({ documents: platform.documents("webhooks"), clock, key: settings.personKey }),
   };
   return {
     ...agreements,

@@ -1,6 +1,7 @@
 import type { JournalEntry } from "#shared/codes/domain/journal.ts";
 import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
-import type { Person } from "#shared/codes/domain/person.ts";
+import type { LotOwner } from "#shared/codes/domain/lot-id.ts";
+import type { Person, PersonId } from "#shared/codes/domain/person.ts";
 import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { RedemptionFreeze } from "#shared/codes/domain/redemption-freeze.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
@@ -18,6 +19,9 @@ export type HasTestCentre = (agreementNumber: string) => Promise<boolean>;
 
 /** A lot whose moment to look again has come, as the timer sees it. */
 export type WaitingLot = Correlated & { readonly lotId: LotId; readonly waiting: Waiting };
+
+/** Every lot that an agreement's orders were or will be given. */
+export type FindOrderedLots = (agreementNumber: string) => Promise<readonly LotOwner[]>;
 
 /** Lots, their touched codes and the people who touched them. Every method may throw `UnavailableError`. */
 export interface LotRepository extends WakeList<WaitingLot> {
@@ -44,6 +48,9 @@ export interface LotRepository extends WakeList<WaitingLot> {
 
   /** Codes that are used: redeemed, or unlocked (T-18). */
   countRedeemed(lotId: string): Promise<number>;
+
+  /** Deletes name and address of a person wherever the lot has them. @returns how many documents went. */
+  forgetPerson(lotId: string, personId: PersonId): Promise<number>;
 
   /** @returns the closed lot; undefined when no such lot is open and expired by `closing.expiredBy`. */
   close(lotId: string, closing: Closing): Promise<Lot | undefined>;

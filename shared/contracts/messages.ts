@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agreementNumber } from "#shared/contracts/agreement-registered.ts";
 import { CORRELATION_ID } from "#shared/kernel/correlation.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
@@ -14,12 +15,14 @@ const envelope = {
 };
 
 const orderId = z.string().regex(/^[0-9a-f]{64}$/);
+const personId = z.string().regex(/^[0-9a-f]{64}$/);
 const lotId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 
-/** Queue `fulfilment`: look at what is due and do it. */
+/** Queue `fulfilment`: look at what is due and do it, or erase a person wherever an agreement has them. */
 export const fulfilmentMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("fulfil-order"), orderId, ...envelope }),
   z.strictObject({ type: z.literal("expire-codes"), lotId, ...envelope }),
+  z.strictObject({ type: z.literal("erase-person"), agreementNumber, personId, ...envelope }),
 ]);
 
 /** Queue `notifications`: send a planned mail, or record that one was accepted when the ledger could not be written. */

@@ -1,5 +1,5 @@
 import { type Closing, isParked, type Lot } from "#shared/codes/domain/lot.ts";
-import type { Person } from "#shared/codes/domain/person.ts";
+import type { Person, PersonId } from "#shared/codes/domain/person.ts";
 import { type AssignedCode, isUsed, type RedeemedCode, type TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository, WaitingLot } from "#shared/codes/ports.ts";
 import { correlationOf } from "#shared/kernel/correlation.ts";
@@ -73,6 +73,15 @@ export class InMemoryLots implements LotRepository {
   async countRedeemed(lotId: string) {
     this.requests += 1;
     return [...this.#codes.values()].filter(({ value }) => value.lotId === lotId && isUsed(value)).length;
+  }
+
+  async forgetPerson(lotId: string, personId: PersonId) {
+    this.requests += 1;
+    const theirs = [...this.#codes]
+      .filter(([name, { value }]) => value.lotId === lotId && value.personId === personId && this.people.has(name))
+      .map(([name]) => name);
+    for (const name of theirs) this.people.delete(name);
+    return theirs.length;
   }
 
   async close(lotId: string, { expiredBy, closedAt, redeemed, wakeAt }: Closing) {

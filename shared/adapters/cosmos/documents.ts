@@ -116,6 +116,17 @@ export class Documents {
     }
   }
 
+  /** Gone afterwards, also when it was gone before. */
+  async delete(partition: string, id: string): Promise<void> {
+    try {
+      await retryWhenUnavailable(async (abortSignal) =>
+        (await this.#open()).item(id, partition).delete({ abortSignal }),
+      );
+    } catch (error) {
+      if (statusOf(error) !== NOT_FOUND) throw error;
+    }
+  }
+
   /** Everything of one partition that `query` selects, page by page until the end. */
   async inPartition<Row>(partition: string, query: SqlQuerySpec): Promise<readonly Row[]> {
     const { resources } = await retryWhenUnavailable(async (abortSignal) =>

@@ -3,7 +3,7 @@ import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
 import { postponement } from "#shared/adapters/cosmos/postponement.ts";
 import { statusOf } from "#shared/adapters/cosmos/unavailable.ts";
 import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
-import type { Person } from "#shared/codes/domain/person.ts";
+import type { Person, PersonId } from "#shared/codes/domain/person.ts";
 import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository, WaitingLot } from "#shared/codes/ports.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
@@ -56,6 +56,14 @@ export class CosmosLotRepository implements LotRepository {
     const [redeemed] = await this.#documents.inPartition<number>(lotId, { query });
     if (redeemed === undefined) throw new Error(`counting the redeemed codes of lot ${lotId} gave no number`);
     return redeemed;
+  }
+
+  async forgetPerson(lotId: string, personId: PersonId) {
+    const query = `SELECT c.id FROM c WHERE c.personId = @personId AND c.kind = "person"`;
+    const parameters = [{ name: "@personId", value: personId }];
+    const people = await this.#documents.inPartition<Stored>(lotId, { query, parameters });
+    for (const { id } of people) await this.#documents.delete(lotId, id);
+    return people.length;
   }
 
   close(lotId: string, { expiredBy, closedAt, redeemed, wakeAt }: Closing) {

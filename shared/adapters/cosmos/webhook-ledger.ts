@@ -1,7 +1,9 @@
+import { createHmac } from "node:crypto";
 import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { Clock, Instant } from "#shared/kernel/instant.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
+import type { Secret } from "#shared/kernel/secret.ts";
 import { MissingDocumentError } from "#shared/kernel/versioned.ts";
 
 /** Partition: `principal`. `id`: the webhook id. Kept for good: every window of a broker or sender is shorter. */
@@ -13,12 +15,13 @@ type ClaimedWebhook = Stored & {
 
 /**
  * Claims webhook ids in the container `webhooks`: one request when the id is new, one more when it is not.
- * `contentHash` stands for method, path and body.
+ * `hash` stands for method, path and body; it is kept under a key, because bodies may name a person.
  */
 export const createClaim =
-  ({ documents, clock }: { readonly documents: Documents; readonly clock: Clock }) =>
-  (principal: string, webhookId: string, contentHash: string): Claim =>
+  ({ documents, clock, key }: { readonly documents: Documents; readonly clock: Clock; readonly key: Secret<Buffer> }) =>
+  (principal: string, webhookId: string, hash: string): Claim =>
   async () => {
+    const contentHash = createHmac("sha256", key.reveal()).update(hash).digest("hex");
     const claimed: ClaimedWebhook = { id: webhookId, principal, contentHash, at: clock() };
     if ((await documents.create(claimed)) !== "exists") return accept("first");
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closingAt, type Lot } from "#shared/codes/domain/lot.ts";
+import type { PersonId } from "#shared/codes/domain/person.ts";
 import type { LotRepository } from "#shared/codes/ports.ts";
 import { DAY_MS, instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
@@ -110,6 +111,25 @@ export function describeLotRepository(name: string, open: () => Promise<{ readon
       expect(await lots.countRedeemed(lot.lotId)).toBe(3);
       expect(await lots.countRedeemed(other.lotId)).toBe(1);
       expect(await lots.countRedeemed("AAAAA1")).toBe(0);
+    });
+  });
+
+  describe(`${name} forgets people`, () => {
+    const personOf = (index: number) => ({ index, personId: `person-${index % 2}` as PersonId });
+
+    it("of one lot, wherever they touched a code, and leaves the codes as they are", async () => {
+      const { lots } = await withLot();
+      const codes = [assignedCode(lot, personOf(0)), redeemedCode(lot, personOf(1)), redeemedCode(lot, personOf(2))];
+      for (const code of codes) await (code.state === "assigned" ? lots.assign(code, ada) : lots.redeem(code, ada));
+
+      const first = await lots.forgetPerson(lot.lotId, "person-0" as PersonId);
+      const again = await lots.forgetPerson(lot.lotId, "person-0" as PersonId);
+      const elsewhere = await lots.forgetPerson("AAAAA0", "person-1" as PersonId);
+
+      expect([first, again, elsewhere]).toEqual([2, 0, 0]);
+      const left = await Promise.all(codes.map(async ({ index }) => (await lots.findCode(lot.lotId, index))?.value));
+      expect(left).toEqual(codes);
+      expect(await lots.forgetPerson(lot.lotId, "person-1" as PersonId)).toBe(1);
     });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CosmosSecretUseLedger } from "#shared/adapters/cosmos/secret-use-ledger.ts";
 import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
 import { instant } from "#shared/kernel/instant.ts";
+import { Secret } from "#shared/kernel/secret.ts";
 import { startDocuments } from "#test/support/cosmos-documents.ts";
 
 const [early, late] = [instant("2026-12-18T01:00:00Z"), instant("2026-12-18T02:00:00Z")];
@@ -39,7 +40,7 @@ describe("the ledger of secrets in use", () => {
   it("shares the partition with webhook ids and meets none of them", async () => {
     const { ledger, documents } = await openLedger();
     await ledger.merge("lar-demo", { aaaaaaaa: late });
-    const claim = createClaim({ documents, clock: () => late });
+    const claim = createClaim({ documents, clock: () => late, key: new Secret(Buffer.alloc(32, 1)) });
 
     const outcome = await claim("lar-demo", "secret-use", "a".repeat(64))();
 

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { CosmosClient } from "@azure/cosmos";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import containers from "#infra/cosmos.json" with { type: "json" };
@@ -5,6 +6,7 @@ import { type CosmosStandIn, startCosmos } from "#infra/local/cosmos/server.ts";
 import { Documents } from "#shared/adapters/cosmos/documents.ts";
 import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
 import { instant } from "#shared/kernel/instant.ts";
+import { Secret } from "#shared/kernel/secret.ts";
 
 const KEY = Buffer.from("any key will do").toString("base64");
 
@@ -17,7 +19,11 @@ describe("claiming a webhook id", () => {
     cosmos = await startCosmos({ key: KEY, database: containers.database, containers: containers.containers });
     client = new CosmosClient({ endpoint: cosmos.endpoint, key: KEY });
     const documents = new Documents(async () => client.database(containers.database).container("webhooks"));
-    claim = createClaim({ documents, clock: () => instant("2026-11-25T09:00:00Z") });
+    claim = createClaim({
+      documents,
+      clock: () => instant("2026-11-25T09:00:00Z"),
+      key: new Secret(Buffer.alloc(32, 1)),
+    });
   });
   afterAll(async () => {
     client.dispose();
@@ -32,7 +38,7 @@ describe("claiming a webhook id", () => {
       expect.objectContaining({
         id: "msg_1",
         principal: "lar-demo",
-        contentHash: "a".repeat(64),
+        contentHash: createHmac("sha256", Buffer.alloc(32, 1)).update("a".repeat(64)).digest("hex"),
         at: "2026-11-25T09:00:00.000Z",
       }),
     );

@@ -24,6 +24,11 @@ describe("queue fulfilment", () => {
           done.push(lotId);
           return "closed";
         },
+        erasePerson: async (person) => {
+          if (fault) throw fault;
+          done.push(person);
+          return { erased: 1 };
+        },
       },
       { clock: () => NOW, random: () => 0.5, resend: async (copy) => void resent.push(copy) },
     );
@@ -48,6 +53,16 @@ describe("queue fulfilment", () => {
     const { done } = await deliver({ type: "expire-codes", lotId: "AAAAA0" });
 
     expect(done).toEqual(["AAAAA0"]);
+  });
+
+  it("erases a person, and goes on trying where other messages are given up", async () => {
+    const message = { type: "erase-person", agreementNumber: "EES-TW-1042", personId: "0".repeat(64) };
+
+    const { done } = await deliver(message);
+    const { resent } = await deliver({ ...message, tries: 81 }, new UnavailableError("away"));
+
+    expect(done).toMatchObject([{ agreementNumber: "EES-TW-1042", personId: "0".repeat(64) }]);
+    expect(resent).toMatchObject([{ tries: 82 }]);
   });
 
   it("puts off what cannot be done now", async () => {
