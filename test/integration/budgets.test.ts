@@ -116,6 +116,15 @@ describe("what a large order asks of the database", () => {
     expect(written).toMatchObject(Array.from({ length: writes }, () => ({ operation: "create", status: 201 })));
   });
 
+  it("each of the three reminders: one count in each of those lots, and nothing else", async () => {
+    const { operations } = await metered(running, () =>
+      running.stack.timeMachine.advanceTo(Date.parse("2027-08-31T15:00:00Z")),
+    );
+
+    const onLots = operations.filter(({ container, crossPartition }) => container === "lots" && !crossPartition);
+    expect(onLots.map(({ operation }) => operation)).toEqual(Array.from({ length: 3 * 4 }, () => "query"));
+  });
+
   it("closing any of those lots: one count and one write, besides the timer's page and postponement", async () => {
     const { operations } = await metered(running, () =>
       running.stack.timeMachine.advanceTo(Date.parse("2027-09-02T00:00:00Z")),
