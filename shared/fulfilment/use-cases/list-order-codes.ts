@@ -13,7 +13,7 @@ export type ListOrderCodesRefusal = "order-unknown" | "order-cancelled" | "order
 
 /**
  * Every code of an order, computed: the way to site packs, whose codes are never mailed. One request, and one for each
- * lot. An order has 50,000 codes at most, which bounds the answer.
+ * lot. An order has 40,000 codes at most, which bounds the answer.
  */
 export type ListOrderCodes = (orderId: OrderId) => Promise<Outcome<readonly ListedLot[], ListOrderCodesRefusal>>;
 
