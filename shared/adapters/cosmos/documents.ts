@@ -22,6 +22,12 @@ export type OpenContainer = () => Promise<Container>;
 /** A document as it is stored: our properties beside the database's own, which start with an underscore. */
 export type Stored = { readonly id: string };
 
+/** What we stored, without the names a document is found by and what the database keeps beside it. */
+export const contentOf = <Content extends object>(document: Content & Stored): Content =>
+  Object.fromEntries(
+    Object.entries(document).filter(([name]) => name !== "id" && name !== "kind" && !name.startsWith("_")),
+  ) as Content;
+
 /**
  * One container, point operations and single-partition batches. Every call names its partition.
  * Calls the database could not serve are tried again here, so a write whose answer was lost may meet its own effect:

@@ -1,5 +1,5 @@
 import type { OperationInput, PatchOperation } from "@azure/cosmos";
-import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
+import { contentOf, type Documents, type Stored } from "#shared/adapters/cosmos/documents.ts";
 import { postponement } from "#shared/adapters/cosmos/postponement.ts";
 import { statusOf } from "#shared/adapters/cosmos/unavailable.ts";
 import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
@@ -135,12 +135,6 @@ export class CosmosLotRepository implements LotRepository {
     }
   }
 }
-
-/** What we stored, without the names the document is found by and what the database keeps beside it. */
-const contentOf = <Content extends object>(document: Content & Stored): Content =>
-  Object.fromEntries(
-    Object.entries(document).filter(([name]) => name !== "id" && name !== "kind" && !name.startsWith("_")),
-  ) as Content;
 
 const codeId = (index: number) => `code-${index}`;
 

@@ -1,4 +1,4 @@
-import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
+import { contentOf, type Documents, type Stored } from "#shared/adapters/cosmos/documents.ts";
 import type { MailStanding } from "#shared/fulfilment/domain/hold.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
 import type { Mail } from "#shared/notifications/domain/mail.ts";
@@ -7,7 +7,10 @@ import type { MailLedger } from "#shared/notifications/ports.ts";
 /** A ledger entry as it lies in its order's partition. */
 export type MailDocument = Stored & { readonly kind: "mail" } & Mail;
 
-const mailDocumentId = (mailId: string) => `mail-${mailId}`;
+/** What the id of a mail's document begins with; the mail's own id follows. */
+export const MAIL_PREFIX = "mail-";
+
+export const mailDocumentId = (mailId: string) => `${MAIL_PREFIX}${mailId}`;
 
 export const toMailDocument = (mail: Mail): MailDocument => ({
   ...mail,
@@ -33,11 +36,7 @@ export class CosmosMailLedger implements MailLedger {
   }
 }
 
-/** Without what only the document has: its id, its kind and the database's own properties. */
-export function toMail({ id: _id, kind: _kind, ...stored }: MailDocument): Mail {
-  const own = Object.entries(stored).filter(([property]) => !property.startsWith("_"));
-  return Object.fromEntries(own) as Mail;
-}
+export const toMail = (document: MailDocument): Mail => contentOf<Mail>(document);
 
 /** A mail as fulfilment sees it. */
 export const toMailStanding = ({ status, acceptedAt, failedAt, parkedAt, refused }: Mail): MailStanding => ({

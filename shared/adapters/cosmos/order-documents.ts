@@ -1,4 +1,4 @@
-import type { Stored } from "#shared/adapters/cosmos/documents.ts";
+import { contentOf, type Stored } from "#shared/adapters/cosmos/documents.ts";
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
 
@@ -20,15 +20,6 @@ export const toFulfilmentDocument = (fulfilment: Fulfilment): FulfilmentDocument
   ...fulfilment,
 });
 
-/** What we stored, without what the database keeps beside it. */
-export function toOrder({ id: _id, kind: _kind, ...stored }: OrderDocument): Order {
-  return withoutSystemProperties(stored);
-}
+export const toOrder = (document: OrderDocument): Order => contentOf<Order>(document);
 
-export function toFulfilment({ id: _id, kind: _kind, ...stored }: FulfilmentDocument): Fulfilment {
-  return withoutSystemProperties(stored);
-}
-
-function withoutSystemProperties<Value extends object>(stored: Value): Value {
-  return Object.fromEntries(Object.entries(stored).filter(([name]) => !name.startsWith("_"))) as Value;
-}
+export const toFulfilment = (document: FulfilmentDocument): Fulfilment => contentOf<Fulfilment>(document);

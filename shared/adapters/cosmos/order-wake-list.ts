@@ -1,4 +1,5 @@
 import type { Documents } from "#shared/adapters/cosmos/documents.ts";
+import { MAIL_PREFIX, mailDocumentId } from "#shared/adapters/cosmos/mail-ledger.ts";
 import { FULFILMENT_ID } from "#shared/adapters/cosmos/order-documents.ts";
 import { postponement } from "#shared/adapters/cosmos/postponement.ts";
 import type { DueOrder } from "#shared/fulfilment/use-cases/wake-orders.ts";
@@ -9,8 +10,6 @@ import type { Waiting } from "#shared/kernel/wake.ts";
 import type { WakeList } from "#shared/kernel/wake-due.ts";
 
 type Row = { readonly orderId: OrderId; readonly id: string } & Correlated & Waiting;
-
-const MAIL_PREFIX = "mail-";
 
 /** The waiting documents of container `orders`: fulfilments and mails. */
 export class CosmosOrderWakeList implements WakeList<DueOrder> {
@@ -34,7 +33,7 @@ export class CosmosOrderWakeList implements WakeList<DueOrder> {
   }
 
   async postpone({ orderId, mailId, waiting }: DueOrder, next: Waiting): Promise<boolean> {
-    const id = mailId === undefined ? FULFILMENT_ID : `${MAIL_PREFIX}${mailId}`;
+    const id = mailId === undefined ? FULFILMENT_ID : mailDocumentId(mailId);
     const { condition, operations } = postponement(waiting, next);
     return (await this.#documents.patch(orderId, id, operations, condition)) !== undefined;
   }
