@@ -30,7 +30,7 @@ const CONFIRM_WITHIN_HOURS = 48;
 const ACCESS_WITHIN_HOURS = 24;
 
 /** The moment `hours` clock hours after `startedAt`, whatever weekend or clock change lies between. */
-export const dueAfterHours = (startedAt: Instant, hours: number): Instant => plusMs(startedAt, hours * HOUR_MS);
+const dueAfterHours = (startedAt: Instant, hours: number): Instant => plusMs(startedAt, hours * HOUR_MS);
 
 export const promiseToConfirm = (processedAt: Instant): ServicePromise => ({
   kind: "confirm",

@@ -1,31 +1,31 @@
 import { describe, expect, it } from "vitest";
 import {
-  dueAfterHours,
   isLate,
   keep,
   markMissed,
+  promiseOfAccess,
   promiseToConfirm,
   type ServicePromise,
   withdraw,
 } from "#shared/fulfilment/domain/service-promise.ts";
 import { instant } from "#shared/kernel/instant.ts";
+import { WORKED_EXAMPLES } from "#test/requirements/worked-examples.ts";
 
 describe("promises in clock hours", () => {
-  it("worked example 1: processed on 28 February of a leap year, confirmed by 1 March, weekend or not", () => {
-    const promise = promiseToConfirm(instant("2020-02-28T22:00:00Z"));
+  it("R-57: confirm within 48 hours of processing, over a leap day and a weekend (example 1)", () => {
+    const { processedAt, confirmBy } = WORKED_EXAMPLES[1];
 
-    expect(promise.dueAt).toBe("2020-03-01T22:00:00.000Z");
+    expect(promiseToConfirm(instant(processedAt)).dueAt).toBe(confirmBy);
   });
 
-  it("worked example 2: 24 hours over the change to summer time are 24 hours, half past midnight in Berlin", () => {
-    const dueAt = dueAfterHours(instant("2020-03-28T22:30:00Z"), 24);
+  it("R-62: announce site packs within 24 hours of acceptance, over the change to summer time (T-6, example 2)", () => {
+    const { acceptedAt, mailBy, timeZone, localAcceptedAt, localMailBy } = WORKED_EXAMPLES[2];
+    const local = new Intl.DateTimeFormat("de", { timeZone, dateStyle: "short", timeStyle: "short" });
 
-    expect(dueAt).toBe("2020-03-29T22:30:00.000Z");
-    expect(
-      new Intl.DateTimeFormat("de", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" }).format(
-        new Date(dueAt),
-      ),
-    ).toBe("30.03.20, 00:30");
+    const { dueAt } = promiseOfAccess(instant(acceptedAt));
+
+    expect(dueAt).toBe(mailBy);
+    expect([acceptedAt, dueAt].map((at) => local.format(new Date(at)))).toEqual([localAcceptedAt, localMailBy]);
   });
 
   it.each([
