@@ -44,7 +44,7 @@ const http = (name: string, method: HttpMethod, route: string, answer: AnswerReq
 const timer = (name: string, schedule: string, handler: TimerHandler) =>
   app.timer(name, { schedule, handler: correlatedTimer(handler) });
 
-http("health", "GET", "health", healthOverHttp);
+http("health", "GET", "health", healthOverHttp(services.listEndingCalendars));
 http("list-products", "GET", "products", listProductsOverHttp(services.listProducts));
 
 const AGREEMENT = "publisher/agreements/{agreementNumber}";

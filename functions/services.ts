@@ -19,6 +19,7 @@ import type { Settings } from "#functions/settings.ts";
 import { CosmosSecretUseLedger } from "#shared/adapters/cosmos/secret-use-ledger.ts";
 import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
 import { createListProducts } from "#shared/catalogue/use-cases/list-products.ts";
+import { createListEndingCalendars } from "#shared/fulfilment/use-cases/list-ending-calendars.ts";
 
 /** Everything the triggers call. Nothing is opened before it is first used. */
 export function createServices(settings: Settings) {
@@ -50,6 +51,7 @@ export function createServices(settings: Settings) {
     ...ordering,
     ...createOperationServices(platform),
     listProducts: createListProducts(),
+    listEndingCalendars: createListEndingCalendars(clock),
     refuseWhileFrozen: createRefuseWhileFrozen(codes.isFrozen),
     brakeGuesses: createBrakeGuesses(createGuessLimit(clock), createOnceAMinute(clock)),
     brakeOrders: createBrakeOrders(clock),

@@ -6,8 +6,12 @@ import { LOCALES } from "#shared/kernel/locale.ts";
 export const PROGRAMMES = ["EES", "SCHOOL", "OVS-ES", "SELECT-PLUS-EDU", "VL", "SA"] as const;
 export type Programme = (typeof PROGRAMMES)[number];
 
-/** Markets and states whose business days we know. */
-export const CALENDAR_IDS = ["TW", "US", "FR", "DE", "DE-BY", "DE-BE"] as const;
+/** Markets, and states of Germany by ISO 3166-2, whose business days we know. */
+export const CALENDAR_IDS = [
+  ...["TW", "US", "FR", "DE"],
+  ...["DE-BW", "DE-BY", "DE-BE", "DE-BB", "DE-HB", "DE-HH", "DE-HE", "DE-MV"],
+  ...["DE-NI", "DE-NW", "DE-RP", "DE-SL", "DE-SN", "DE-ST", "DE-SH", "DE-TH"],
+] as const;
 export type CalendarId = (typeof CALENDAR_IDS)[number];
 
 /** A real date `YYYY-MM-DD` of the years 2000 to 2199. */

@@ -48,9 +48,12 @@ export function addBusinessDays(date: string, days: number, calendar: BusinessCa
   return day.toString();
 }
 
-/** Whether less than a year is left of the calendar on `date`: time to extend it. */
+/** How long before the first day it does not speak for a calendar is said to end: time to write the next year. */
+const NOTICE_DAYS = 90;
+
+/** Whether the calendar's first missing day is 90 days after `date` or sooner. */
 export const isEnding = ({ validUntil }: BusinessCalendar, date: string): boolean =>
-  validUntil < Temporal.PlainDate.from(date).add({ years: 1 }).toString();
+  validUntil < Temporal.PlainDate.from(date).add({ days: NOTICE_DAYS }).toString();
 
 function isBusinessPlainDate(day: Temporal.PlainDate, calendar: BusinessCalendar, reading: Reading): boolean {
   const { calendarId, version, weekend, holidays, workdays, validFrom, validUntil } = calendar;

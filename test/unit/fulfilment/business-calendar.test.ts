@@ -84,6 +84,14 @@ const german = (year: number) => [
   ...fixed(year, "01-01", "05-01", "10-03", "12-25", "12-26"),
   ...aroundEaster(year, -2, 1, 39, 50),
 ];
+const state =
+  (own: { fixed?: string[]; aroundEaster?: number[] }) =>
+  (year: number): Temporal.PlainDate[] => [
+    ...german(year),
+    ...fixed(year, ...(own.fixed ?? [])),
+    ...aroundEaster(year, ...(own.aroundEaster ?? [])),
+  ];
+const lastWednesdayBefore = (date: Temporal.PlainDate) => date.subtract({ days: ((date.dayOfWeek - 3 + 6) % 7) + 1 });
 const laws: Record<string, (year: number) => Temporal.PlainDate[]> = {
   TW: taiwanese,
   US: federal,
@@ -92,8 +100,22 @@ const laws: Record<string, (year: number) => Temporal.PlainDate[]> = {
     ...aroundEaster(year, 1, 39, 50),
   ],
   DE: german,
-  "DE-BY": (year) => [...german(year), ...fixed(year, "01-06", "11-01"), ...aroundEaster(year, 60)],
-  "DE-BE": (year) => [...german(year), ...fixed(year, "03-08", ...(year === 2028 ? ["06-17"] : []))],
+  "DE-BW": state({ fixed: ["01-06", "11-01"], aroundEaster: [60] }),
+  "DE-BY": state({ fixed: ["01-06", "11-01"], aroundEaster: [60] }),
+  "DE-BE": (year) => [...state({ fixed: ["03-08"] })(year), ...fixed(year, ...(year === 2028 ? ["06-17"] : []))],
+  "DE-BB": state({ fixed: ["10-31"], aroundEaster: [0, 49] }),
+  "DE-HB": state({ fixed: ["10-31"] }),
+  "DE-HH": state({ fixed: ["10-31"] }),
+  "DE-HE": state({ aroundEaster: [60] }),
+  "DE-MV": state({ fixed: ["03-08", "10-31"] }),
+  "DE-NI": state({ fixed: ["10-31"] }),
+  "DE-NW": state({ fixed: ["11-01"], aroundEaster: [60] }),
+  "DE-RP": state({ fixed: ["11-01"], aroundEaster: [60] }),
+  "DE-SL": state({ fixed: ["08-15", "11-01"], aroundEaster: [60] }),
+  "DE-SN": (year) => [...state({ fixed: ["10-31"] })(year), lastWednesdayBefore(day(year, 11, 23))],
+  "DE-ST": state({ fixed: ["01-06", "10-31"] }),
+  "DE-SH": state({ fixed: ["10-31"] }),
+  "DE-TH": state({ fixed: ["09-20", "10-31"] }),
 };
 
 describe("the calendars", () => {

@@ -195,9 +195,9 @@ describe("a calendar that ends", () => {
   });
 
   it.each([
-    ["2027-12-31", []],
-    ["2028-01-03", ["calendar-ends-soon TW"]],
-  ])("is told of when less than a year is left: invoiced on %s", async (invoicedOn, alerts) => {
+    ["2028-10-02", []],
+    ["2028-10-03", ["calendar-ends-soon TW"]],
+  ])("is told of 90 days before its first missing day: invoiced on %s", async (invoicedOn, alerts) => {
     const world = await fulfilmentWorld(anOrder({ term: { ...goods().term, endsOn: "2030-08-31" } }));
     world.at(`${invoicedOn}T01:00:00Z`);
     await world.fulfil();

@@ -1,6 +1,6 @@
 import type { CalendarId } from "#shared/contracts/agreement-registered.ts";
 import type { BusinessCalendar } from "#shared/fulfilment/domain/business-calendar.ts";
-import { BAVARIA, BERLIN, GERMANY } from "#shared/fulfilment/domain/calendars/de.ts";
+import { GERMAN_STATES, GERMANY } from "#shared/fulfilment/domain/calendars/de.ts";
 import { FRANCE } from "#shared/fulfilment/domain/calendars/fr.ts";
 import { TAIWAN } from "#shared/fulfilment/domain/calendars/tw.ts";
 import { UNITED_STATES } from "#shared/fulfilment/domain/calendars/us.ts";
@@ -10,8 +10,7 @@ export const KNOWN_CALENDARS: Readonly<Record<CalendarId, BusinessCalendar>> = {
   US: UNITED_STATES,
   FR: FRANCE,
   DE: GERMANY,
-  "DE-BY": BAVARIA,
-  "DE-BE": BERLIN,
+  ...GERMAN_STATES,
 };
 
 /** The calendar an agreement names, e.g. `"TW"` or `"DE-BY"`. @throws {RangeError} when there is none. */
