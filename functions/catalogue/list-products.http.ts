@@ -1,9 +1,12 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
 import { RequestRefused } from "#functions/http/request-refused.ts";
 import type { ListProducts } from "#shared/catalogue/use-cases/list-products.ts";
-import { LOCALES, type Locale } from "#shared/kernel/locale.ts";
+import { type Locale, nearestLocale } from "#shared/kernel/locale.ts";
 
-/** GET /products?edition=&locale=: without them the edition in force, in English. */
+/**
+ * GET /products?edition=&locale=: without them the edition in force, in English. `locale` is any BCP 47 tag; the answer
+ * says which of our languages it is in.
+ */
 export const listProductsOverHttp =
   (listProducts: ListProducts): AnswerRequest =>
   async (request) => {
@@ -16,7 +19,7 @@ export const listProductsOverHttp =
 
 function readLocale(text: string | null): Locale | undefined {
   if (text === null) return undefined;
-  const locale = LOCALES.find((known) => known === text);
+  const locale = nearestLocale(text);
   if (locale === undefined) throw new RequestRefused("bad-request");
   return locale;
 }

@@ -4,7 +4,12 @@ import type { Programme } from "#shared/contracts/agreement-registered.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 
-export type ProductList = { readonly edition: string; readonly products: readonly ListedProduct[] };
+/** `locale` is the language of the names. */
+export type ProductList = {
+  readonly edition: string;
+  readonly locale: Locale;
+  readonly products: readonly ListedProduct[];
+};
 
 /** `name` is in the language asked for. */
 export type ListedProduct = {
@@ -33,6 +38,7 @@ export const createListProducts =
     if (!edition) return refuse("edition-unknown");
     return accept({
       edition: edition.editionId,
+      locale,
       products: edition.products.map((product) => toListed(product, locale)),
     });
   };
