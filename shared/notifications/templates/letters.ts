@@ -10,8 +10,8 @@ import type {
   ReminderFacts,
   SitePackAccessFacts,
 } from "#shared/contracts/mail-request.ts";
+import { type Formats, formatsOf } from "#shared/kernel/formats.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
-import { type Formats, formatsOf } from "#shared/notifications/templates/formats.ts";
 import {
   type Block,
   cell,

@@ -1,5 +1,5 @@
 import type { MailKind, ReminderKind } from "#shared/contracts/mail-request.ts";
-import type { PluralForms } from "#shared/notifications/templates/formats.ts";
+import type { PluralForms } from "#shared/kernel/formats.ts";
 
 /**
  * Every text of every mail in one language; what is missing does not compile (R-153). In plural forms `#` stands for
