@@ -3,6 +3,7 @@ import { PUBLISHER } from "#functions/http/clients.ts";
 import { canonicalBase64, MAX_SECRETS, webhookSecret } from "#functions/http/signature.ts";
 import { parseStrictJson } from "#functions/http/strict-json.ts";
 import type { Mailbox } from "#shared/contracts/mail-request.ts";
+import { isLoopback } from "#shared/kernel/loopback.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 
 /** How one setting is read, and the sentence said when it cannot be; the sentence never holds the value. */
@@ -13,7 +14,6 @@ const MIN_KEY_BYTES = 32;
 const CLIENT_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const KEY_ID = /^[A-Za-z0-9_-]{1,32}$/;
 const MAIL_FROM = /^([^<>"\p{Cc}]{1,100}?) ?<([^\s<>]{3,254})>$/u;
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** Reads text into a value; undefined means that it has not the required form. */
 const readAs = <Value>(read: (text: string) => Value | undefined): z.ZodType<Value> =>
@@ -96,8 +96,6 @@ function secureUrl(text: string): URL | undefined {
   if (url === undefined) return undefined;
   return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)) ? url : undefined;
 }
-
-export const isLoopback = ({ hostname }: URL): boolean => LOOPBACK.test(hostname);
 
 function mailboxIn(text: string): Mailbox | undefined {
   const [, name, address] = MAIL_FROM.exec(text) ?? [];

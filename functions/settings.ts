@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { cosmosEndpointOf, isLoopback, SETTING_FORMS } from "#functions/setting-forms.ts";
+import { cosmosEndpointOf, SETTING_FORMS } from "#functions/setting-forms.ts";
+import { isLoopback } from "#shared/kernel/loopback.ts";
 
 type SettingName = keyof typeof SETTING_FORMS;
 type Value<Name extends SettingName> = z.output<(typeof SETTING_FORMS)[Name]["schema"]>;

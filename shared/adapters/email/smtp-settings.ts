@@ -1,3 +1,5 @@
+import { isLoopback } from "#shared/kernel/loopback.ts";
+
 /** Where and how mail is handed over. */
 export type SmtpSettings = {
   readonly host: string;
@@ -21,11 +23,10 @@ export function smtpSettings(smtpUrl: string): SmtpSettings {
   if (!url || !isScheme(url.protocol) || url.hostname === "")
     throw new TypeError("the SMTP URL is neither smtp://host nor smtps://host");
   const secure = url.protocol === "smtps:";
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  const isPlain = !secure && isLoopback(host);
+  const isPlain = !secure && isLoopback(url);
   const user = decodeURIComponent(url.username);
   return {
-    host,
+    host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port === "" ? DEFAULT_PORTS[url.protocol] : Number(url.port),
     secure,
     requireTLS: !secure && !isPlain,
@@ -35,5 +36,3 @@ export function smtpSettings(smtpUrl: string): SmtpSettings {
 }
 
 const isScheme = (protocol: string): protocol is keyof typeof DEFAULT_PORTS => protocol in DEFAULT_PORTS;
-
-const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);

@@ -136,6 +136,10 @@ export const reach = (fulfilment: Fulfilment, milestone: Milestone, at: Instant)
 export const statusOf = ({ milestones }: Pick<Fulfilment, "milestones">): Milestone =>
   MILESTONES.findLast((milestone) => milestones[milestone] !== undefined) ?? "accepted";
 
+/** The customer has all it needs to use the codes: confirmation, list and the way to site packs. */
+export const isTold = ({ milestones }: Fulfilment): boolean =>
+  milestones.confirmed !== undefined && milestones.delivered !== undefined;
+
 /** Nothing more will happen. */
 export const isOver = ({ milestones }: Fulfilment): boolean =>
   milestones.ended !== undefined || milestones.cancelled !== undefined;

@@ -1,8 +1,8 @@
 import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Change, changed } from "#shared/fulfilment/domain/change.ts";
 import type { Fulfilment, Hold, HoldReason } from "#shared/fulfilment/domain/fulfilment.ts";
+import { lastWord } from "#shared/fulfilment/domain/late-delivery.ts";
 import type { Contacts } from "#shared/fulfilment/domain/mail-requests.ts";
-import { endOfDay } from "#shared/fulfilment/domain/term.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { earliest } from "#shared/kernel/instant.ts";
 
@@ -60,16 +60,3 @@ export const wasHeldFor = ({ timeline }: Fulfilment, reason: HoldReason): boolea
 
 /** The operator's word is the last there is about holding the order. */
 export const wasResumed = ({ timeline }: Fulfilment): boolean => lastWord(timeline)?.type === "order-resumed";
-
-/** Codes delivered at `at` would not work: the term is over, or a lot has ended (R-75). */
-export const wouldDeliverExpired = ({ term, lots }: Fulfilment, at: Instant): boolean =>
-  at >= endOfDay(term.endsOn, term.timeZone) || lots.some(({ expiresAt }) => at >= expiresAt);
-
-/** An operator has seen that the codes ended undelivered, and let the order go on to its end. */
-export const mayEndUndelivered = (fulfilment: Fulfilment): boolean => {
-  const word = lastWord(fulfilment.timeline);
-  return word?.type === "order-resumed" && wouldDeliverExpired(fulfilment, word.at);
-};
-
-const lastWord = (timeline: Fulfilment["timeline"]) =>
-  timeline.findLast(({ type }) => type === "order-held" || type === "order-resumed");

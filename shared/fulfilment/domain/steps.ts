@@ -1,4 +1,5 @@
-import { type Fulfilment, isOver } from "#shared/fulfilment/domain/fulfilment.ts";
+import { type Fulfilment, isOver, isTold } from "#shared/fulfilment/domain/fulfilment.ts";
+import { mayEndUndelivered } from "#shared/fulfilment/domain/late-delivery.ts";
 import { dueReminder, nextReminderAt } from "#shared/fulfilment/domain/reminders.ts";
 import { isOpen, isUnnoticed } from "#shared/fulfilment/domain/service-promise.ts";
 import { earliest, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
@@ -27,7 +28,7 @@ export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
   steps.push(...misses);
   if (milestones.released === undefined && releaseAt !== undefined && at >= releaseAt) steps.push("release");
   if (dueReminder(fulfilment, at) !== undefined) steps.push("remind");
-  if (milestones.released !== undefined && hasExpired(fulfilment, at)) steps.push("end");
+  if (mayEnd(fulfilment, at)) steps.push("end");
   return held === undefined ? steps : steps.filter((step) => WHILE_HELD.has(step));
 }
 
@@ -38,7 +39,11 @@ const missesOf = ({ promises }: Fulfilment, at: Instant): readonly Step[] =>
 const awaitsAnnouncement = ({ promises }: Fulfilment): boolean =>
   promises.some((promise) => promise.kind === "access" && isOpen(promise));
 
-const hasExpired = ({ lots }: Fulfilment, at: Instant): boolean => lots.every(({ expiresAt }) => at >= expiresAt);
+/** Not before its customer was told everything, unless an operator lets it: a mail may be on its way yet. */
+const mayEnd = (fulfilment: Fulfilment, at: Instant): boolean =>
+  fulfilment.milestones.released !== undefined &&
+  fulfilment.lots.every(({ expiresAt }) => at >= expiresAt) &&
+  (isTold(fulfilment) || mayEndUndelivered(fulfilment));
 
 /** The wait after a change at `at`: for a step that is due, its message lost perhaps, or the next that is known. */
 export function waitOf(fulfilment: Fulfilment, at: Instant): Waiting {

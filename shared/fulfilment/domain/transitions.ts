@@ -1,7 +1,14 @@
 import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Change, changed } from "#shared/fulfilment/domain/change.ts";
-import { type Fulfilment, type FulfilmentLot, type Invoice, reach } from "#shared/fulfilment/domain/fulfilment.ts";
-import { hold, wouldDeliverExpired } from "#shared/fulfilment/domain/hold.ts";
+import {
+  type Fulfilment,
+  type FulfilmentLot,
+  type Invoice,
+  isTold,
+  reach,
+} from "#shared/fulfilment/domain/fulfilment.ts";
+import { hold } from "#shared/fulfilment/domain/hold.ts";
+import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
 import { type Reminder, reminderName } from "#shared/fulfilment/domain/reminders.ts";
 import {
   keep,
@@ -98,9 +105,14 @@ export const settleReminder = (
   at: Instant,
 ): Change => changed({ ...fulfilment, reminded: [...(fulfilment.reminded ?? []), reminderName(reminder)] }, at, mails);
 
-/** Every lot has closed; `lots` carry what was redeemed and what has expired (R-75). */
-export const end = (fulfilment: Fulfilment, lots: readonly FulfilmentLot[], notice: MailRequest, at: Instant): Change =>
-  changed({ ...reach(fulfilment, "ended", at), lots }, at, [notice]);
+/**
+ * Every lot has closed; `lots` carry what was redeemed and what has expired (R-75). What was never sent of the mails that
+ * led to the codes is withdrawn.
+ */
+export function end(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], notice: MailRequest, at: Instant): Change {
+  const ended = changed({ ...reach(fulfilment, "ended", at), lots }, at, [notice]);
+  return isTold(fulfilment) ? ended : { ...ended, revision: { type: "withdraw" } };
+}
 
 /** A promise's due moment has passed unkept. */
 export const miss = (fulfilment: Fulfilment, at: Instant): Change =>

@@ -1,14 +1,8 @@
 import type { MailKind } from "#shared/contracts/mail-request.ts";
 import type { Change } from "#shared/fulfilment/domain/change.ts";
 import { type Fulfilment, mailedLots } from "#shared/fulfilment/domain/fulfilment.ts";
-import {
-  hold,
-  type MailStanding,
-  mayEndUndelivered,
-  reasonOf,
-  wasHeldFor,
-  wouldDeliverExpired,
-} from "#shared/fulfilment/domain/hold.ts";
+import { hold, type MailStanding, reasonOf, wasHeldFor } from "#shared/fulfilment/domain/hold.ts";
+import { mayEndUndelivered, wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
 import { orderHeld } from "#shared/fulfilment/domain/mail-requests.ts";
 import { announce, confirm, deliver } from "#shared/fulfilment/domain/transitions.ts";
 import type { FindContacts, FindMail } from "#shared/fulfilment/ports.ts";
@@ -32,23 +26,38 @@ export const createAnnounceSitePacks = (dependencies: Dependencies): TakeStep =>
 export const createDeliverOrder =
   (dependencies: Dependencies): TakeStep =>
   async (fulfilment, at, session) => {
-    const { held, milestones, orderId } = fulfilment;
-    const access = fulfilment.promises.find(({ kind }) => kind === "access");
-    if (access !== undefined && access.keptAt === undefined) return undefined;
-    const isListed = mailedLots(fulfilment, fulfilment.lots).length > 0;
-    if (!isListed) return milestones.released && deliver(fulfilment, latest(milestones.released, access?.keptAt), at);
-
-    const isTooLate = held === undefined && wouldDeliverExpired(fulfilment, at);
-    if (!isTooLate) return awaitMail("code-list", deliverListed, dependencies)(fulfilment, at, session);
-
-    const mail = await dependencies.findMail(orderId, "code-list", session);
-    if (mail?.acceptedAt !== undefined) return deliverListed(fulfilment, mail.acceptedAt, at);
-    if (mail?.isUnsent !== true || mayEndUndelivered(fulfilment)) return undefined;
-    return hold(fulfilment, "delivery-after-expiry", at);
+    const awaited = awaitedMail(fulfilment);
+    if (awaited === undefined) return deliverAsOf(fulfilment, fulfilment.milestones.released ?? at, at);
+    if (fulfilment.held === undefined && wouldDeliverExpired(fulfilment, at)) {
+      const mail = await dependencies.findMail(fulfilment.orderId, awaited, session);
+      if (mail?.isUnsent) return holdExpired(fulfilment, at);
+    }
+    // The announcement has a step of its own, which comes first.
+    return awaited === "code-list" ? awaitMail(awaited, deliverAsOf, dependencies)(fulfilment, at, session) : undefined;
   };
 
-const deliverListed = (fulfilment: Fulfilment, listedAt: Instant, at: Instant): Change =>
-  deliver(fulfilment, latest(listedAt, fulfilment.promises.find(({ kind }) => kind === "access")?.keptAt), at);
+/** The mail without which nothing is delivered yet; undefined when there is none. */
+function awaitedMail(fulfilment: Fulfilment): "site-pack-access" | "code-list" | undefined {
+  const access = accessOf(fulfilment);
+  if (access !== undefined && access.keptAt === undefined) return "site-pack-access";
+  return mailedLots(fulfilment, fulfilment.lots).length > 0 ? "code-list" : undefined;
+}
+
+const accessOf = ({ promises }: Fulfilment) => promises.find(({ kind }) => kind === "access");
+
+/** Delivers as of the latest of `mailedAt` and the announcement, unless the codes had expired by then. */
+function deliverAsOf(fulfilment: Fulfilment, mailedAt: Instant, at: Instant): Change | undefined {
+  const deliveredAt = latest(mailedAt, accessOf(fulfilment)?.keptAt);
+  return wouldDeliverExpired(fulfilment, deliveredAt)
+    ? holdExpired(fulfilment, at)
+    : deliver(fulfilment, deliveredAt, at);
+}
+
+/** Undefined where an operator knows already. */
+const holdExpired = (fulfilment: Fulfilment, at: Instant): Change | undefined =>
+  fulfilment.held === undefined && !mayEndUndelivered(fulfilment)
+    ? hold(fulfilment, "delivery-after-expiry", at)
+    : undefined;
 
 const latest = (one: Instant, other: Instant = one): Instant => (one > other ? one : other);
 
@@ -56,7 +65,7 @@ const latest = (one: Instant, other: Instant = one): Instant => (one > other ? o
 const awaitMail =
   (
     kind: MailKind,
-    reachIt: (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant) => Change,
+    reachIt: (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant) => Change | undefined,
     { findMail, findContacts }: Dependencies,
   ): TakeStep =>
   async (fulfilment, at, session) => {

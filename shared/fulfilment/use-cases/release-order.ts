@@ -1,5 +1,6 @@
 import { type Fulfilment, type FulfilmentLot, hasSitePack, mailedLots } from "#shared/fulfilment/domain/fulfilment.ts";
-import { hold, wouldDeliverExpired } from "#shared/fulfilment/domain/hold.ts";
+import { hold } from "#shared/fulfilment/domain/hold.ts";
+import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { lotPlan, type PlannedLot } from "#shared/fulfilment/domain/lot-plan.ts";
 import { codeList } from "#shared/fulfilment/domain/mail-requests.ts";

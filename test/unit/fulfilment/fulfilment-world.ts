@@ -25,9 +25,9 @@ import { createRemindContact } from "#shared/fulfilment/use-cases/remind-contact
 import { createResumeOrder } from "#shared/fulfilment/use-cases/resume-order.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
-import { instant } from "#shared/kernel/instant.ts";
+import { type Instant, instant } from "#shared/kernel/instant.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
-import { acceptMail, failMail, startSending } from "#shared/notifications/domain/mail.ts";
+import { acceptMail, failMail, type Mail, startSending } from "#shared/notifications/domain/mail.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
 import { contacts, directions, PROCESSED_AT } from "#test/support/fulfilments.ts";
 import { anOrder, fulfilmentOf, InMemoryOrders } from "#test/support/in-memory-orders.ts";
@@ -125,6 +125,11 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
   });
   const cancelFulfilment = createCancelFulfilment({ orders: store.fulfilments, nudge, clock });
   const resumeOrder = createResumeOrder({ ...around, orders: store.fulfilments, clock });
+  const changeMail = async (mailId: string, change: (mail: Mail) => Mail) => {
+    const found = await store.ledger.find(orderId, mailId);
+    if (found === undefined) throw new Error(`no mail ${mailId} is planned`);
+    await store.ledger.save(change(found.value), found.version);
+  };
   const claims = { asked: 0, isReuse: false };
   const claim: Claim = async () => {
     claims.asked += 1;
@@ -146,20 +151,24 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
     resume: (id = orderId) => resumeOrder(id, claim),
     mail: async (kind: MailKind) => (await store.ledger.find(orderId, kind))?.value,
     /** The mail service refuses a planned mail for good. */
-    refuseMail: async (kind: MailKind, about: "reader" | "message" = "reader") => {
-      const found = await store.ledger.find(orderId, kind);
-      const sending = found && startSending(found.value, { at: time.now, sender: contacts.notices });
-      if (!found || !sending?.ok) throw new Error(`${kind} cannot be sent`);
-      const failed = failMail(sending.value, { reason: "smtp-550", about, isCopyTaken: false }, time.now);
-      await store.ledger.save(failed, found.version);
-    },
+    refuseMail: (kind: MailKind, about: "reader" | "message" = "reader") =>
+      changeMail(kind, (mail) => {
+        const refusal = { reason: "smtp-550", about, isCopyTaken: false } as const;
+        return failMail(sendingOf(mail, time.now), refusal, time.now);
+      }),
+    /** The mail is on its way, and nobody knows yet what became of it. */
+    beginSending: (kind: MailKind) => changeMail(kind, (mail) => sendingOf(mail, time.now)),
     /** The mail service takes a planned mail. */
-    acceptMail: async (mailId: string) => {
-      const found = await store.ledger.find(orderId, mailId);
-      if (found === undefined) throw new Error(`no mail ${mailId} is planned`);
-      await store.ledger.save(acceptMail(found.value, time.now), found.version);
-    },
+    acceptMail: (mailId: string, at = time.now) => changeMail(mailId, (mail) => acceptMail(mail, at)),
+    /** Nobody looks at the mail any more until an operator has it looked at. */
+    parkMail: (kind: MailKind) => changeMail(kind, ({ wakeAt: _wakeAt, ...mail }) => ({ ...mail, parkedAt: time.now })),
   };
+}
+
+function sendingOf(mail: Mail, at: Instant): Mail {
+  const sending = startSending(mail, { at, sender: contacts.notices });
+  if (!sending.ok) throw new Error(`${mail.mailId} cannot be sent: ${sending.refusal}`);
+  return sending.value;
 }
 
 export type FulfilmentWorld = Awaited<ReturnType<typeof fulfilmentWorld>>;

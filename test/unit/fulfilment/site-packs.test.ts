@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { OrderedLine } from "#shared/fulfilment/domain/fulfilment.ts";
 import { promiseOfAccess } from "#shared/fulfilment/domain/service-promise.ts";
-import { instant } from "#shared/kernel/instant.ts";
+import { instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
-import { ACCEPTED_AT, contacts, directions } from "#test/support/fulfilments.ts";
+import { ACCEPTED_AT, contacts, directions, EXPIRES_AT } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { fulfilmentWorld, RELEASED_AT } from "#test/unit/fulfilment/fulfilment-world.ts";
 
@@ -171,5 +171,63 @@ describe("releasing site packs", () => {
     await world.fulfil();
 
     expect((await world.fulfilment()).milestones).toMatchObject({ released: RELEASED_AT, delivered: RELEASED_AT });
+  });
+});
+
+describe("site packs whose access mail was never accepted when their codes expire", () => {
+  const AFTER_ALL = plusMs(EXPIRES_AT, 20 * MINUTE_MS);
+
+  async function expired(...lines: OrderedLine[]) {
+    const { world } = await confirmed(...lines);
+    await world.invoice();
+    world.at(RELEASED_AT);
+    await world.fulfil();
+    for (const { lotId } of world.around.lots) world.around.closed.set(lotId, 0);
+    return world;
+  }
+
+  it("hold the order, which does not end by itself", async () => {
+    const world = await expired(sitePack);
+    world.at(AFTER_ALL);
+
+    await world.fulfil();
+
+    expect((await world.fulfilment()).held).toEqual({ reason: "delivery-after-expiry", since: AFTER_ALL });
+    expect(await world.mail("site-pack-access")).toMatchObject({ status: "held" });
+  });
+
+  it("hold it also when the list beside them was accepted in time", async () => {
+    const world = await expired(sitePack, classPack);
+    await world.acceptMail("code-list");
+    world.at(AFTER_ALL);
+
+    await world.fulfil();
+
+    expect((await world.fulfilment()).held?.reason).toBe("delivery-after-expiry");
+  });
+
+  it("hold it when the mail service took the mail only after their end", async () => {
+    const world = await expired(sitePack);
+    world.at(EXPIRES_AT);
+    await world.acceptMail("site-pack-access");
+
+    await world.fulfil();
+
+    const { held, milestones } = await world.fulfilment();
+    expect(held?.reason).toBe("delivery-after-expiry");
+    expect(milestones).not.toHaveProperty("delivered");
+  });
+
+  it("end undelivered once an operator lets them, and the mail is not sent any more", async () => {
+    const world = await expired(sitePack);
+    world.at(AFTER_ALL);
+    await world.fulfil();
+
+    await world.resume();
+
+    expect(await world.fulfil()).toBe("ended");
+    expect((await world.fulfilment()).milestones).not.toHaveProperty("delivered");
+    expect(await world.mail("site-pack-access")).toMatchObject({ status: "withdrawn" });
+    expect(await world.mail("expiry-notice")).toMatchObject({ status: "planned" });
   });
 });
