@@ -27,6 +27,8 @@ import { cancelOrderOverHttp } from "#functions/ordering/cancel-order.http.ts";
 import { readOrderOverHttp } from "#functions/ordering/read-order.http.ts";
 import { healthOverHttp } from "#functions/platform/health.http.ts";
 import { listClientsOverHttp } from "#functions/platform/list-clients.http.ts";
+import { publishPriceListOverHttp } from "#functions/pricing/publish-price-list.http.ts";
+import { readPriceListOverHttp } from "#functions/pricing/read-price-list.http.ts";
 import { createServices } from "#functions/services.ts";
 import { readSettings } from "#functions/settings.ts";
 import { correlatedTimer } from "#functions/timer/correlated-timer.ts";
@@ -50,6 +52,10 @@ http("list-products", "GET", "products", listProductsOverHttp(services.listProdu
 const AGREEMENT = "publisher/agreements/{agreementNumber}";
 http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.registerAgreement, signing));
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
+const PRICE_LIST = "publisher/price-lists/{priceListId}";
+http("publish-price-list", "PUT", PRICE_LIST, publishPriceListOverHttp(services.publishPriceList, signing));
+http("read-price-list", "GET", PRICE_LIST, readPriceListOverHttp(services.readPriceList, signing));
+
 const assignCode = assignCodeOverHttp(services.assignCode, signing);
 http("assign-code", "POST", "publisher/assignments", refuseWhileFrozen(assignCode));
 http("request-erasure", "POST", "publisher/erasures", requestErasureOverHttp(services.requestErasure, signing));

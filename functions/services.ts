@@ -15,6 +15,7 @@ import { createNotificationServices } from "#functions/services/notification-ser
 import { createOperationServices } from "#functions/services/operation-services.ts";
 import { createOrderingServices } from "#functions/services/ordering-services.ts";
 import { openPlatform } from "#functions/services/platform.ts";
+import { createPricingServices } from "#functions/services/pricing-services.ts";
 import type { Settings } from "#functions/settings.ts";
 import { CosmosSecretUseLedger } from "#shared/adapters/cosmos/secret-use-ledger.ts";
 import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
@@ -49,6 +50,7 @@ export function createServices(settings: Settings) {
     ...notifications,
     ...fulfilment,
     ...ordering,
+    ...createPricingServices(platform),
     ...createOperationServices(platform),
     listProducts: createListProducts(),
     listEndingCalendars: createListEndingCalendars(clock),

@@ -15,12 +15,12 @@ export const CALENDAR_IDS = [
 export type CalendarId = (typeof CALENDAR_IDS)[number];
 
 /** A real date `YYYY-MM-DD` of the years 2000 to 2199. */
-const calendarDate = z.iso.date().refine((date) => date >= "2000-01-01" && date <= "2199-12-31", {
+export const calendarDate = z.iso.date().refine((date) => date >= "2000-01-01" && date <= "2199-12-31", {
   error: "year out of range",
 });
 
 /** ISO 3166-1 alpha-2, upper case. */
-const countryCode = z.string().regex(/^[A-Z]{2}$/);
+export const countryCode = z.string().regex(/^[A-Z]{2}$/);
 
 /** An IANA name such as `Asia/Taipei` or `UTC` that this runtime knows; no bare offsets. */
 const timeZone = z

@@ -3,7 +3,16 @@ import type { Import } from "#test/architecture/imports.ts";
 /** What a file may import, decided by its path. A rule gives a sentence for a forbidden import, or undefined. */
 export type Rule = { readonly name: string; readonly check: (edge: Import) => string | undefined };
 
-const CONTEXTS = ["catalogue", "agreements", "ordering", "fulfilment", "codes", "notifications", "operations"];
+const CONTEXTS = [
+  "catalogue",
+  "agreements",
+  "ordering",
+  "fulfilment",
+  "codes",
+  "notifications",
+  "operations",
+  "pricing",
+];
 
 const isOurs = (path: string) => /^(functions|shared|infra|test)\//.test(path);
 const isPackage = (path: string) => !isOurs(path) && !path.startsWith("node:");

@@ -1,0 +1,128 @@
+import type { OrderPrice, PricedDiscount, PricedLine, PricedOrder } from "#shared/contracts/order-price.ts";
+import { productOf, type Ratio, shareOf, smallestAmountOf, timesOf } from "#shared/kernel/money.ts";
+import type { PriceList, ProductPrice } from "#shared/pricing/domain/price-list.ts";
+import {
+  type ProrationBasis,
+  type Subscription,
+  shareOfYear,
+  type TimeLeft,
+  timeLeft,
+} from "#shared/pricing/domain/proration.ts";
+import { discountOn, standingOf, type VolumeStanding } from "#shared/pricing/domain/volume-discount.ts";
+
+/** What is to be priced. `codesBefore`: what the agreement had ordered when this order entered its register. */
+export type PriceableOrder = {
+  readonly lines: readonly PriceableLine[];
+  readonly subscription: Subscription;
+  readonly codesBefore: number;
+};
+
+/** `codes` of all units; `payRatio` where a part of the price is paid (R-23, R-24, T-5). */
+export type PriceableLine = {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly codes: number;
+  readonly payRatio?: Ratio;
+};
+
+/** The same order with its time counted in another way; `amounts` are those of its lines. Whole minor units. */
+export type AlternativePrice = Sums & {
+  readonly basis: ProrationBasis;
+  readonly share: Ratio;
+  readonly amounts: readonly number[];
+};
+
+type Sums = { readonly subtotal: number; readonly discount: number; readonly total: number };
+
+const PRICE_FORMULA = "vlPrice * quantity * months / of";
+const PART_PRICE_FORMULA = `${PRICE_FORMULA} * payRatio`;
+const BENEFIT_FORMULA = "days / of";
+const DISCOUNT_FORMULA = "subtotal * tier.discountBasisPoints / 10000";
+
+/** The price of an order under a list: by the months that are left, with the days it is usable beside it (T-1). */
+export function priceOrder(list: PriceList, { lines, subscription, codesBefore }: PriceableOrder): OrderPrice {
+  const left = timeLeft(subscription);
+  const priced: PricedLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    const price = list.prices.find(({ sku }) => sku === line.sku);
+    if (price === undefined) return { status: "unpriced", reason: "product-price-unknown", line: index };
+    priced.push(pricedLine(line, price, { left, subscription, list }));
+  }
+  const standing = standingOf(list.volumeDiscount, { codesBefore, codes: sumOf(priced.map(({ codes }) => codes)) });
+  const amounts = priced.map(({ price }) => price.amount);
+  const { subtotal, discount, total } = sumsOf(list, priced, { amounts, standing });
+  return {
+    status: "priced",
+    priceListId: list.priceListId,
+    currency: list.currency,
+    minorUnitDigits: list.minorUnitDigits,
+    lines: priced,
+    subtotal,
+    ...(list.volumeDiscount.length === 0 ? {} : { volumeDiscount: discountLine(standing, discount) }),
+    total,
+  };
+}
+
+/** What the same order would cost with its time counted in another way. */
+export function alternativePrice(
+  list: PriceList,
+  { lines, volumeDiscount }: PricedOrder,
+  { subscription, basis }: { readonly subscription: Subscription; readonly basis: ProrationBasis },
+): AlternativePrice {
+  const share = shareOfYear(timeLeft(subscription), basis);
+  const amounts = lines.map(({ price }) => amountOf(price, share, smallestOf(list)));
+  return { basis, share, amounts, ...sumsOf(list, lines, { amounts, standing: volumeDiscount ?? { tier: null } }) };
+}
+
+type Counting = { readonly left: TimeLeft; readonly subscription: Subscription; readonly list: PriceList };
+
+function pricedLine(
+  { sku, quantity, codes, payRatio }: PriceableLine,
+  { listPrice, vlPrice }: ProductPrice,
+  { left, subscription: { startsOn, endsOn }, list }: Counting,
+): PricedLine {
+  const paid = { vlPrice, quantity, ...(payRatio === undefined ? {} : { payRatio }) };
+  const share = shareOfYear(left, "started-months");
+  const formula = payRatio === undefined ? PRICE_FORMULA : PART_PRICE_FORMULA;
+  const amount = amountOf(paid, share, smallestOf(list));
+  return {
+    sku,
+    quantity,
+    codes,
+    licence: "SSL",
+    listPrice,
+    vlPrice,
+    price: { formula, ...paid, months: share.numerator, of: share.denominator, amount },
+    benefit: { formula: BENEFIT_FORMULA, startsOn, endsOn, days: left.days, of: left.daysInYear },
+  };
+}
+
+type Paid = { readonly vlPrice: number; readonly quantity: number; readonly payRatio?: Ratio };
+
+/** The whole line is rounded, once: never the price of a unit. */
+function amountOf({ vlPrice, quantity, payRatio }: Paid, share: Ratio, smallest: number): number {
+  const ratio = payRatio === undefined ? share : productOf(share, payRatio);
+  return shareOf(timesOf(vlPrice, quantity), ratio, smallest);
+}
+
+/** The discount is on lines that yield codes: they are what it is counted by. */
+function sumsOf(
+  list: PriceList,
+  lines: readonly { readonly codes: number }[],
+  { amounts, standing }: { readonly amounts: readonly number[]; readonly standing: Pick<VolumeStanding, "tier"> },
+): Sums {
+  const subtotal = sumOf(amounts);
+  const base = sumOf(amounts.filter((_amount, index) => (lines[index]?.codes ?? 0) > 0));
+  const discount = discountOn(base, standing.tier, smallestOf(list));
+  return { subtotal, discount, total: subtotal - discount };
+}
+
+const discountLine = (standing: VolumeStanding, amount: number): PricedDiscount => ({
+  formula: DISCOUNT_FORMULA,
+  ...standing,
+  amount,
+});
+
+const smallestOf = ({ currency, minorUnitDigits }: PriceList) => smallestAmountOf({ code: currency, minorUnitDigits });
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -1,0 +1,59 @@
+import { Temporal } from "temporal-polyfill";
+import type { Ratio } from "#shared/kernel/money.ts";
+
+/** From the first to the last day that is paid for, `YYYY-MM-DD`, both inclusive. */
+export type Subscription = { readonly startsOn: string; readonly endsOn: string };
+
+/** How the share of a year is counted: the first is what is asked for, the others are shown beside it (T-1). */
+export const PRORATION_BASES = ["started-months", "completed-months", "days"] as const;
+export type ProrationBasis = (typeof PRORATION_BASES)[number];
+
+/** What is left, counted in each way. A full year is 12 months or `daysInYear` days, and is never exceeded. */
+export type TimeLeft = {
+  /** Months from the first day on, from date to date; one that has started counts (R-46). */
+  readonly startedMonths: number;
+  readonly completedMonths: number;
+  /** Days the codes are paid to be usable, at most a year's: the benefit (R-47, D-18). */
+  readonly days: number;
+  /** Of the twelve months that begin on the first day: 365 or 366. */
+  readonly daysInYear: number;
+};
+
+const MONTHS_IN_YEAR = 12;
+
+/** @throws {RangeError} when it ends before it starts. */
+export function timeLeft({ startsOn, endsOn }: Subscription): TimeLeft {
+  const [first, end] = [Temporal.PlainDate.from(startsOn), dayAfter(endsOn)];
+  const { years, months, days: rest } = first.until(end, { largestUnit: "years" });
+  const completed = years * MONTHS_IN_YEAR + months;
+  const days = daysBetween(first, end);
+  if (days < 1) throw new RangeError(`${endsOn} is before ${startsOn}`);
+  const daysInYear = daysBetween(first, first.add({ years: 1 }));
+  return {
+    startedMonths: Math.min(completed + (rest > 0 ? 1 : 0), MONTHS_IN_YEAR),
+    completedMonths: Math.min(completed, MONTHS_IN_YEAR),
+    days: Math.min(days, daysInYear),
+    daysInYear,
+  };
+}
+
+export function shareOfYear(left: TimeLeft, basis: ProrationBasis): Ratio {
+  if (basis === "days") return { numerator: left.days, denominator: left.daysInYear };
+  const months = basis === "started-months" ? left.startedMonths : left.completedMonths;
+  return { numerator: months, denominator: MONTHS_IN_YEAR };
+}
+
+/** The last day on which an order that ends on `endsOn` still starts as many months before it as one of `startsOn`. */
+export function lastDayOfSameMonths({ startsOn, endsOn }: Subscription): string {
+  const months = timeLeft({ startsOn, endsOn }).startedMonths;
+  let day = Temporal.PlainDate.from(startsOn);
+  for (let next = day.add({ days: 1 }); next.toString() <= endsOn; next = next.add({ days: 1 })) {
+    if (timeLeft({ startsOn: next.toString(), endsOn }).startedMonths !== months) break;
+    day = next;
+  }
+  return day.toString();
+}
+
+const dayAfter = (date: string) => Temporal.PlainDate.from(date).add({ days: 1 });
+
+const daysBetween = (from: Temporal.PlainDate, to: Temporal.PlainDate) => from.until(to, { largestUnit: "days" }).days;
