@@ -11,9 +11,9 @@ import {
   hasUnreleasedFirst,
   misplacedTerms,
   missingPaths,
-  requirementsIn,
   unknownScripts,
 } from "#test/architecture/documents.ts";
+import { requirementsIn } from "#test/requirements/traceability.ts";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const readAll = (patterns: readonly string[]): readonly Document[] =>

@@ -68,10 +68,5 @@ export const decisionFaults = (decisions: readonly { readonly name: string; read
     ];
   });
 
-/** Numbers of requirements (R-, D-, T-) in a text, each once. */
-export const requirementsIn = (text: string): readonly string[] => [
-  ...new Set([...text.matchAll(/\b[RDT]-[1-9]\d*\b/g)].map(([number]) => number)),
-];
-
 /** Whether a changelog follows Keep a Changelog in having its unreleased changes first. */
 export const hasUnreleasedFirst = (text: string): boolean => /^## (.+)$/m.exec(text)?.[1] === "[Unreleased]";

@@ -97,7 +97,7 @@ describe("the check of unused code", PATIENCE, () => {
 describe("the compiler", PATIENCE, () => {
   it.each([
     [
-      "a language without its texts",
+      "a language without its texts (R-153)",
       'import { WORDINGS } from "#shared/notifications/templates/wordings.ts";',
       "const { fr: _fr, ...planted }: typeof WORDINGS = WORDINGS;",
       "export const wordings: typeof WORDINGS = planted;",

@@ -55,7 +55,7 @@ async function opened() {
 }
 
 describe("assigning a code", () => {
-  it("takes three requests and the claim, and keeps name and address apart from the code", async () => {
+  it("takes three requests and the claim, and keeps name and address apart from the code (R-65)", async () => {
     const { lots, claims, assign, lookUpCode } = await opened();
 
     const outcome = await assign();
@@ -85,7 +85,7 @@ describe("assigning a code", () => {
     expect([second, third, fourth, fifth]).toEqual([first, first, first, first]);
   });
 
-  it("never passes to another person, whether or not the first has redeemed it", async () => {
+  it("never passes to another person, whether or not the first has redeemed it (R-73)", async () => {
     const { lots, claims, assign, redeem } = await opened();
     await assign();
 

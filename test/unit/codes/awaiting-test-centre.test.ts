@@ -36,7 +36,7 @@ async function opened() {
 }
 
 describe("redeeming a code of a site pack released without a test centre", () => {
-  it("is refused and uses nothing up until there is one", async () => {
+  it("is refused and uses nothing up until there is one (R-35, T-14)", async () => {
     const { around, redeem } = await opened();
 
     const refused = await redeem();

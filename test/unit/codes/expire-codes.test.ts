@@ -45,7 +45,7 @@ async function opened() {
 }
 
 describe("expiring the codes of a lot", () => {
-  it("closes it in two requests with the count of redeemed codes and tells the order", async () => {
+  it("closes it in two requests with the count of redeemed codes and tells the order (R-75)", async () => {
     const { lots, sent, expireCodes } = await opened();
 
     expect(await expireCodes(lot.lotId)).toBe("closed");

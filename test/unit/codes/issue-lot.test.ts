@@ -102,7 +102,7 @@ describe("issuing a lot", () => {
 });
 
 describe("listing the codes of a lot", () => {
-  it("computes as many different codes as were issued, in index order, the same each time", async () => {
+  it("computes as many different codes as were issued, in index order, the same each time (T-15)", async () => {
     const { lots, issueLot, listCodes } = opened();
     const { lotId } = await issueLot(lotRequest({ codes: 500 }));
     lots.requests = 0;

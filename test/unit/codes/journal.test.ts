@@ -23,7 +23,7 @@ describe("a line of the journal", () => {
     expect(entryOf(assignedCode(openedLot()))).toBeUndefined();
   });
 
-  it("is written for an unlocked library code, without an exam", () => {
+  it("is written for an unlocked library code, without an exam (T-18)", () => {
     const { exam: _exam, ...unlocked } = redeemedCode(openedLot({ families: [] }), { state: "unlocked" });
 
     expect(entryOf(unlocked)).toMatchObject({ lotId: "7K2QF3", index: 0 });

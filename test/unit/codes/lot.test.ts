@@ -12,7 +12,7 @@ describe("a new lot", () => {
     expect(lot).toMatchObject({ state: "open", wakeAt: "2027-08-31T16:10:00.000Z", attempt: 0 });
   });
 
-  it("promises to expire at its end, counted from its release", () => {
+  it("promises to expire at its end, counted from its release (R-75)", () => {
     expect(lot.promise).toEqual({
       kind: "expire",
       clock: "released",

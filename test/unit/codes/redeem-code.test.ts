@@ -61,7 +61,7 @@ async function opened() {
 }
 
 describe("redeeming a code", () => {
-  it("takes three requests and keeps name and address apart from the code", async () => {
+  it("takes three requests and keeps name and address apart from the code (R-77)", async () => {
     const { lots, redeemCode } = await opened();
 
     const outcome = await redeemCode(request());
@@ -92,7 +92,7 @@ describe("redeeming a code", () => {
     expect([second, third, fourth]).toEqual([expected, expected, expected]);
   });
 
-  it("refuses a second person and a second exam", async () => {
+  it("refuses a second person and a second exam (R-70, R-71)", async () => {
     const { redeemCode } = await opened();
     await redeemCode(request());
 
@@ -101,7 +101,7 @@ describe("redeeming a code", () => {
     expect(await redeemCode(request({ exam: { ...exam, examCode: "70-741" } }))).toEqual(refusal);
   });
 
-  it("accepts up to the last millisecond and refuses from the end on", async () => {
+  it("accepts up to the last millisecond and refuses from the end on (R-60)", async () => {
     const { redeemCode, setNow } = await opened();
 
     setNow(last);
@@ -148,7 +148,7 @@ describe("redeeming a code", () => {
     expect(lots.requests).toBe(2);
   });
 
-  it("spends an assigned code on its own person only, before and after it is read again", async () => {
+  it("spends an assigned code on its own person only, before and after it is read again (R-72)", async () => {
     const { lots, redeemCode } = await opened();
     await lots.assign(assignedCode(lot, { index: 3, personId: adaId }), ada);
 
@@ -227,7 +227,7 @@ describe("redeeming a code while others do", () => {
     expect(lots.requests).toBe(9);
   });
 
-  it("has exactly one winner among many", async () => {
+  it("has exactly one winner among many (R-71)", async () => {
     const { lots, redeemCode } = await opened();
     const people = Array.from({ length: 50 }, (_, at) => ({ name: `P${at}`, email: `p${at}@example.test` }));
 

@@ -29,7 +29,7 @@ const library = openedLot({ families: [] });
 const { exam: _unused, ...unlocked } = redeemedCode(library, { state: "unlocked" });
 
 describe("redeeming a code", () => {
-  it("spends an untouched code on one person and one exam", () => {
+  it("spends an untouched code on one person and one exam (R-70)", () => {
     expect(decideRedemption(lot, undefined, attempt())).toEqual({
       ok: true,
       value: {
@@ -39,7 +39,7 @@ describe("redeeming a code", () => {
     });
   });
 
-  it("spends an assigned code on the person it is assigned to and keeps when it was", () => {
+  it("spends an assigned code on the person it is assigned to and keeps when it was (R-72)", () => {
     expect(decideRedemption(lot, assigned, attempt())).toMatchObject({
       ok: true,
       value: { isNew: true, code: { state: "redeemed", assignedAt: assigned.assignedAt } },
@@ -61,11 +61,11 @@ describe("redeeming a code", () => {
     ["the same person for another exam", attempt({ exam: { ...exam, examCode: "70-741" } })],
     ["the same person at another test centre", attempt({ exam: { ...exam, testCentre: "1" } })],
     ["another person after the end", { ...byAnother, at: end }],
-  ])("refuses a spent code to %s", (_whom, second) => {
+  ])("refuses a spent code to %s (R-70, R-71)", (_whom, second) => {
     expect(decideRedemption(lot, redeemed, second)).toEqual({ ok: false, refusal: "code-already-redeemed" });
   });
 
-  it("is possible up to the last millisecond before the end", () => {
+  it("is possible up to the last millisecond before the end (R-60)", () => {
     expect(decideRedemption(lot, undefined, attempt({ at: last })).ok).toBe(true);
   });
 
@@ -75,11 +75,11 @@ describe("redeeming a code", () => {
     ["assigned to the same person, at the end", lot, assigned, attempt({ at: end })],
     ["once the seed is destroyed, also to the winner", destroyed, redeemed, attempt()],
     ["before anybody looks at the exam", lot, undefined, { ...withoutExam, at: end }],
-  ])("refuses a code %s", (_when, subject, touched, second) => {
+  ])("refuses a code %s (R-60, R-75)", (_when, subject, touched, second) => {
     expect(decideRedemption(subject, touched, second)).toEqual({ ok: false, refusal: "code-expired" });
   });
 
-  it("answers who unlocked the library, and nobody else, also after the end", () => {
+  it("answers who unlocked the library, and nobody else, also after the end (R-67, T-16)", () => {
     expect(decideRedemption(library, unlocked, { ...withoutExam, at: end })).toEqual({
       ok: true,
       value: { isNew: false, code: unlocked },
@@ -97,17 +97,17 @@ describe("redeeming a code", () => {
     });
   });
 
-  it("refuses a code that is assigned to another person", () => {
+  it("refuses a code that is assigned to another person (R-72)", () => {
     expect(decideRedemption(lot, assigned, byAnother)).toEqual({ ok: false, refusal: "non-transferable" });
   });
 
-  it("refuses an exam of a family the pack does not pay for", () => {
+  it("refuses an exam of a family the pack does not pay for (R-13)", () => {
     const outcome = decideRedemption(lot, undefined, attempt({ exam: { ...exam, family: "MOS" } }));
 
     expect(outcome).toEqual({ ok: false, refusal: "family-not-in-pack", pointer: "/exam/family" });
   });
 
-  it("refuses a voucher without an exam, and a library code with one", () => {
+  it("refuses a voucher without an exam, and a library code with one (R-6, R-77)", () => {
     expect(decideRedemption(lot, undefined, withoutExam)).toMatchObject({ ok: false, refusal: "exam-required" });
     expect(decideRedemption(library, undefined, withoutExam)).toMatchObject({ value: { code: { state: "unlocked" } } });
     expect(decideRedemption(library, undefined, attempt())).toMatchObject({

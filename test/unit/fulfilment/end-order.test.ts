@@ -31,7 +31,7 @@ describe("ending an order", () => {
     expect(first).not.toHaveProperty("redeemed");
   });
 
-  it("records what was redeemed and what expired, and tells the contact", async () => {
+  it("records what was redeemed and what expired, and tells the contact (R-75)", async () => {
     const world = await delivered();
     world.around.closed.set("AAAAA0", 12).set("AAAAA1", 5);
 

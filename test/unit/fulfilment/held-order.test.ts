@@ -25,7 +25,7 @@ async function unreachable() {
 }
 
 describe("an order whose notices contact refuses mail for good", () => {
-  it("is held, keeps its status and says so in its timeline", async () => {
+  it("is held, keeps its status and says so in its timeline (R-42)", async () => {
     const world = await unreachable();
 
     const { progress } = await history(world);
@@ -39,7 +39,7 @@ describe("an order whose notices contact refuses mail for good", () => {
     });
   });
 
-  it("is not released however long it is invoiced, though its promises are still watched", async () => {
+  it("is not released however long it is invoiced, though its promises are still watched (R-42)", async () => {
     const world = await unreachable();
     await world.invoice();
     world.at("2027-02-01T00:00:00Z");

@@ -26,7 +26,7 @@ const invoicesOf = async (world: FulfilmentWorld) =>
   );
 
 describe("invoicing orders", () => {
-  it("records one invoice for several orders and promises each its delivery", async () => {
+  it("records one invoice for several orders and promises each its delivery (R-40, T-4)", async () => {
     const world = await processed();
 
     const outcome = await world.invoice(both);
@@ -101,15 +101,18 @@ describe("an invoice that is refused", () => {
     ["is of another reseller than its orders", "order-unknown", { ...both, resellerId: "lar-other" }],
     ["is of tomorrow", "invoice-date-implausible", { ...both, invoicedOn: "2026-12-19" }],
     ["is older than its orders", "invoice-date-implausible", { ...both, invoicedOn: "2026-12-17" }],
-  ])("because it %s writes none of its orders and claims no webhook id", async (_why, refusal, changes) => {
-    const world = await processed();
+  ])(
+    "because it %s writes none of its orders and claims no webhook id (R-40, D-10)",
+    async (_why, refusal, changes) => {
+      const world = await processed();
 
-    const outcome = await world.invoice(changes);
+      const outcome = await world.invoice(changes);
 
-    expect(outcome).toMatchObject({ ok: false, refusal });
-    expect(await invoicesOf(world)).toEqual([undefined, undefined, undefined]);
-    expect(world.claims.asked).toBe(0);
-  });
+      expect(outcome).toMatchObject({ ok: false, refusal });
+      expect(await invoicesOf(world)).toEqual([undefined, undefined, undefined]);
+      expect(world.claims.asked).toBe(0);
+    },
+  );
 
   it("points to the order to blame", async () => {
     const world = await processed();

@@ -33,7 +33,7 @@ describe("processing an order", () => {
     ]);
   });
 
-  it("promises a confirmation within 48 hours and plans it for contact and reseller", async () => {
+  it("promises a confirmation within 48 hours and plans it for contact and reseller (R-57)", async () => {
     const world = await fulfilmentWorld();
 
     await world.fulfil();

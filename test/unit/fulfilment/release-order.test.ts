@@ -36,7 +36,7 @@ describe("releasing an order", () => {
     ]);
   });
 
-  it("plans the list for the notices contact alone, naming lots and no code", async () => {
+  it("plans the list for the notices contact alone, naming lots and no code (R-61, D-13, T-17)", async () => {
     const world = await invoiced();
 
     await world.fulfil();

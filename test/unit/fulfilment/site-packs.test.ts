@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OrderedLine } from "#shared/fulfilment/domain/fulfilment.ts";
-import { promiseOfAccess } from "#shared/fulfilment/domain/service-promise.ts";
-import { instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
+import { MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
 import { ACCEPTED_AT, contacts, directions, EXPIRES_AT } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
@@ -30,19 +29,13 @@ async function confirmed(...lines: OrderedLine[]) {
 }
 
 describe("announcing site packs", () => {
-  it("is promised from acceptance on, within 24 clock hours over a change of clocks", () => {
-    const promise = promiseOfAccess(instant("2020-03-28T22:30:00Z"));
-
-    expect(promise.dueAt).toBe("2020-03-29T22:30:00.000Z");
-  });
-
   it("is not promised to an order without any", async () => {
     const world = await fulfilmentWorld(anOrder({ lines: [classPack] }));
 
     expect((await world.fulfilment()).promises).toEqual([]);
   });
 
-  it("plans one mail for all packs of an order, to the contact alone, with the way there and no code", async () => {
+  it("plans one mail for all packs of an order, to the contact alone, with the way there and no code (R-62, R-63, D-14)", async () => {
     const { world, accessPromise } = await confirmed(sitePack, classPack, large);
 
     const mail = await world.store.ledger.find(orderId, "site-pack-access");
@@ -64,7 +57,7 @@ describe("announcing site packs", () => {
     });
   });
 
-  it("says in the mail when the agreement names no centre", async () => {
+  it("says in the mail when the agreement names no centre (R-36)", async () => {
     const world = await fulfilmentWorld(anOrder({ lines: [sitePack] }));
     world.around.isTestCentre = false;
 

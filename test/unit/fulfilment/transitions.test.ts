@@ -17,7 +17,7 @@ const STAGES = [
 ];
 
 describe("the life of an order", () => {
-  it("reaches every milestone, cancellation apart, in one timeline that never goes back", () => {
+  it("reaches every milestone, cancellation apart, in one timeline that never goes back (R-39)", () => {
     const ended = fulfilmentThat.hasEnded(ENDED_AT);
 
     expect(ended.timeline.map(({ type }) => type)).toEqual(

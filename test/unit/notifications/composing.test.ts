@@ -27,7 +27,7 @@ const compose = (kind: MailKind, changes?: Parameters<typeof plannedMail>[1]) =>
   composeMail(sendingMail(plannedMail(kind, changes)), attachFiles);
 
 describe.each(EVERY_MAIL)("$kind in $locale", ({ kind, locale }) => {
-  it("is whole: language, subject, greeting and no gap", async () => {
+  it("is whole: language, subject, greeting and no gap (R-153)", async () => {
     const mail = await compose(kind, { locale });
 
     expect(mail.language).toBe(locale);
@@ -73,7 +73,7 @@ describe("the words of a mail", () => {
     ["fr", "4 janvier 2027"],
     ["de", "4. Januar 2027"],
     ["zh-TW", "2027年1月4日"],
-  ])("writes dates as readers of %s do", async (locale, date) => {
+  ])("writes dates as readers of %s do (R-156)", async (locale, date) => {
     const { text } = await compose("code-list", { locale });
 
     expect(text).toContain(date);
@@ -84,7 +84,7 @@ describe("the words of a mail", () => {
     ["fr", "1\u202F500"],
     ["de", "1.500"],
     ["zh-TW", "1,500"],
-  ])("writes numbers as readers of %s do", async (locale, number) => {
+  ])("writes numbers as readers of %s do (R-156)", async (locale, number) => {
     const { text } = await compose("order-confirmation", { locale });
 
     expect(text).toContain(number);
@@ -96,7 +96,7 @@ describe("the words of a mail", () => {
     expect(here.text).toContain("Received on: 19 December 2026");
   });
 
-  it("uses the field's terms in Chinese", async () => {
+  it("uses the field's terms in Chinese (R-152, R-157, D-15)", async () => {
     const mails = await Promise.all(KINDS.map((kind) => compose(kind, { locale: "zh-TW" })));
 
     const text = mails.map((mail) => mail.text).join();
@@ -146,7 +146,7 @@ describe("the words of a mail", () => {
     expect(text).toMatch(new RegExp(`Issued: ${issued}\\s+Used: ${used}\\s+Unused: ${left}`));
   });
 
-  it("tells the rules of vouchers and of the library only to who gets them", async () => {
+  it("tells the rules of vouchers and of the library only to who gets them (R-69, R-70)", async () => {
     const both = await compose("code-list");
     const library = plannedMail("code-list");
     if (library.request.kind !== "code-list") throw new Error("not a code list");

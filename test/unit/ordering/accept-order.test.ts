@@ -12,7 +12,7 @@ const left = ({ store, claims, broker }: ReturnType<typeof orderingWorld>) => ({
 });
 
 describe("accepting an order", () => {
-  it("stores it with its opened fulfilment and the edition it was checked against, in three requests", async () => {
+  it("stores it with its opened fulfilment and the edition it was checked against, in three requests (R-34, R-39)", async () => {
     const world = orderingWorld();
 
     const outcome = await world.accept();

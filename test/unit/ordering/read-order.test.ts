@@ -3,7 +3,7 @@ import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { orderId, orderingWorld } from "#test/unit/ordering/ordering-world.ts";
 
-it("a reseller reads its order with what became of it, in one request", async () => {
+it("a reseller reads its order with what became of it, in one request (R-64)", async () => {
   const world = orderingWorld();
   await world.accept();
   const before = world.requests();

@@ -43,7 +43,7 @@ describe("POST /redemptions", () => {
     expect(body).toEqual({ state: "redeemed", redeemedAt: NOW, exam });
   });
 
-  it("takes a library code without an exam, and answers how long and how it may be used", async () => {
+  it("takes a library code without an exam, and answers how long and how it may be used (R-68, R-69)", async () => {
     const licence = { print: false, copy: false, share: false } as const;
     const unlocked = {
       lotId: "AAAAA0" as LotId,
