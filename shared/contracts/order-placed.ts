@@ -10,10 +10,15 @@ export const orderIdText = z
 /** A purchase order number as resellers write them; compared byte for byte. */
 const purchaseOrderNumber = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/);
 
+/** A 12-month subscription (R-45), or pro-rated by the months left on the agreement (R-46). */
+export const ORDER_FORMS = ["twelve-month", "pro-rated"] as const;
+export type OrderForm = (typeof ORDER_FORMS)[number];
+
 /** `data` of `order.placed` (architecture, HTTP v1). Quantities are whole units of the product; what is too many is the catalogue's to say. */
 export const orderPlaced = z.strictObject({
   purchaseOrderNumber,
   agreementNumber: z.string().min(1).max(64),
+  form: z.enum(ORDER_FORMS).default("pro-rated"),
   lines: z
     .array(z.strictObject({ sku: z.string().min(1).max(64), quantity: z.int().min(1).max(1_000_000) }))
     .min(1)

@@ -1,6 +1,9 @@
 import type { Mailbox, MailKind, MailRequest, SitePackDirections } from "#shared/contracts/mail-request.ts";
+import type { OrderForm } from "#shared/contracts/order-placed.ts";
+import type { ExpiryBound } from "#shared/fulfilment/domain/expiry.ts";
 import type { Fulfilment, Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import type { MailStanding } from "#shared/fulfilment/domain/hold.ts";
+import type { RegisterRequest } from "#shared/fulfilment/domain/register-request.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
 import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -22,21 +25,19 @@ export interface FulfilmentRepository {
   findMails(orderId: OrderId): Promise<readonly MailStanding[]>;
 }
 
-/** The agreement's register of orders, written before the order moves, so that it never misses one. Idempotent. */
-export type EnterRegister = (entry: {
-  readonly agreementNumber: string;
-  readonly orderId: OrderId;
-  readonly codes: number;
-  readonly lots: readonly {
-    readonly line: number;
-    readonly part: number;
-    readonly sku: string;
-    readonly codes: number;
-  }[];
-}) => Promise<void>;
+/**
+ * The agreement's register of orders, written before the order moves, so that it never misses one. It decides when the
+ * order ends (R-48). `codesBefore`: what the agreement had ordered before. Idempotent: a repeat gets the same answer.
+ */
+export type EnterRegister = (request: RegisterRequest) => Promise<{
+  readonly form: OrderForm;
+  readonly subscription: { readonly startsOn: string; readonly endsOn: string };
+  readonly anchorOrderId?: OrderId;
+  readonly codesBefore: number;
+}>;
 
 /** Takes a cancelled order out of the register's sums, for good, also where it never entered. Idempotent. */
-export type LeaveRegister = EnterRegister;
+export type LeaveRegister = (request: RegisterRequest) => Promise<void>;
 
 /** Who is written to, as the agreement and the reseller's registration stand now (R-42, R-61). */
 export type FindContacts = (order: { readonly agreementNumber: string; readonly resellerId: string }) => Promise<{
@@ -67,10 +68,10 @@ export type IssueLot = (
     readonly codes: number;
     readonly releasedAt: Instant;
     readonly expiresAt: Instant;
-    readonly expiryBoundBy: "agreement" | "pack-year";
+    readonly expiryBoundBy: ExpiryBound;
     readonly awaitsTestCentre?: true;
   },
-) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant }>;
+) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant; readonly expiryBoundBy: ExpiryBound }>;
 
 /** `redeemed` is known once the lot is closed; parked, it waits for an operator. */
 export type SummariseLot = (

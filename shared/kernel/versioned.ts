@@ -24,3 +24,9 @@ export class UnavailableError extends Error {
     this.retryAfterMs = options?.retryAfterMs;
   }
 }
+
+/** @throws {MissingDocumentError} when there is nothing; `name` tells what, by ids only. */
+export function expected<Value>(stored: Value | undefined, name: string): Value {
+  if (stored === undefined) throw new MissingDocumentError(`${name} cannot be read`);
+  return stored;
+}

@@ -25,6 +25,8 @@ export type OrderProgress = {
   readonly status: string;
   /** Why the order stands still until an operator looks at it, and since when. */
   readonly held?: { readonly reason: string; readonly since: Instant };
+  /** Known once processed; dates in the term's time zone, both inclusive. */
+  readonly subscription?: { readonly startsOn: string; readonly endsOn: string; readonly anchorOrderId?: OrderId };
   readonly promises: readonly object[];
   readonly timeline: readonly { readonly type: string; readonly at: Instant }[];
   readonly lots: readonly LotProgress[];
@@ -36,6 +38,8 @@ export type LotProgress = {
   readonly sku: string;
   readonly codes: number;
   readonly expiresAt: Instant;
+  /** Whose end that is (T-2). */
+  readonly expiryBoundBy: string;
   readonly redeemed?: number;
   readonly expired?: number;
 };

@@ -4,6 +4,7 @@ import {
   type FulfilmentLot,
   type OrderedGoods,
   openFulfilment,
+  type Subscription,
 } from "#shared/fulfilment/domain/fulfilment.ts";
 import { type Contacts, codeList, expiryNotice, orderConfirmation } from "#shared/fulfilment/domain/mail-requests.ts";
 import * as transitions from "#shared/fulfilment/domain/transitions.ts";
@@ -36,11 +37,15 @@ export const goods = (changes: Partial<OrderedGoods> = {}): OrderedGoods => ({
   resellerId: "lar-demo",
   purchaseOrderNumber: "PO-7781",
   agreementNumber: "EES-TW-1042",
+  form: "pro-rated",
   editionId: "C-2019-zh",
   term: { startsOn: "2026-09-01", endsOn: "2027-08-31", timeZone: "Asia/Taipei", calendar: "TW" },
   lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60, examFamilies: ["MCP"], hasPackYear: true }],
   ...changes,
 });
+
+/** To the end of the agreement. */
+export const subscription: Subscription = { startsOn: "2026-12-18", endsOn: "2027-08-31" };
 
 export const deliveryTerms: transitions.DeliveryTerms = {
   opensAt: instant("2026-12-28T16:00:00Z"),
@@ -56,13 +61,15 @@ export const lot: FulfilmentLot = {
   sku: "CLASS-MCP-30",
   codes: 60,
   expiresAt: EXPIRES_AT,
+  expiryBoundBy: "agreement",
   lastUsableOn: "2027-08-31",
 };
 
 /** A fulfilment brought to a milestone by its own transitions, each at its constant moment above. */
 export const fulfilmentThat = {
   isAccepted: (): Fulfilment => openFulfilment(goods(), ACCEPTED_AT),
-  isProcessed: (): Fulfilment => transitions.process(fulfilmentThat.isAccepted(), [confirmation()], PROCESSED_AT).next,
+  isProcessed: (): Fulfilment =>
+    transitions.process(fulfilmentThat.isAccepted(), subscription, [confirmation()], PROCESSED_AT).next,
   isConfirmed: (at: Instant = PROCESSED_AT): Fulfilment =>
     transitions.confirm(fulfilmentThat.isProcessed(), at, at).next,
   isInvoiced: (): Fulfilment =>

@@ -1,6 +1,8 @@
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
+import type { EnterRegisterCommand } from "#shared/agreements/use-cases/enter-register.ts";
+import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { instant } from "#shared/kernel/instant.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 
@@ -145,9 +147,23 @@ export const anAgreement = (changes: Partial<Agreement> = {}): Agreement => ({
 /** A register entry of 30 codes in one lot. */
 export const anEntry = (orderId: RegisterEntry["orderId"], changes: Partial<RegisterEntry> = {}): RegisterEntry => ({
   orderId,
+  form: "pro-rated",
+  subscription: { startsOn: "2026-12-18", endsOn: "2027-08-31" },
   codes: 30,
+  codesBefore: 0,
   term: { startsOn: "2026-09-01", endsOn: "2027-08-31" },
   lots: [{ line: 0, part: 0, sku: "CLASS-MCP-30", codes: 30 }],
   enteredAt: instant("2026-12-18T01:00:00Z"),
+  ...changes,
+});
+
+/** What the register is told of an order of 60 codes; the number names it. */
+export const anEnteringOrder = (number: number, changes: Partial<EnterRegisterCommand> = {}): EnterRegisterCommand => ({
+  agreementNumber: "EES-TW-1042",
+  orderId: orderIdOf("lar-demo", `PO-${number}`),
+  form: "pro-rated",
+  startsOn: "2026-12-18",
+  codes: 60,
+  lots: [{ line: 0, part: 0, sku: "CLASS-MCP-30", codes: 60 }],
   ...changes,
 });

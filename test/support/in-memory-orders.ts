@@ -207,11 +207,12 @@ const toHistory = ({ order, fulfilment, mails }: Partition): OrderHistory => ({
 });
 
 function toProgress(fulfilment: Fulfilment, mails: readonly Mail[]): OrderProgress {
-  const { promises, timeline, lots, invoice } = fulfilment;
+  const { subscription, promises, timeline, lots, invoice } = fulfilment;
   const held = holdOf(fulfilment, mails.map(toMailStanding));
   return {
     status: statusOf(fulfilment),
     ...(held && { held }),
+    ...(subscription && { subscription }),
     promises,
     timeline,
     lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, ...lot }) => lot),

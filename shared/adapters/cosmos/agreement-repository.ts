@@ -1,5 +1,5 @@
 import type { OperationInput } from "@azure/cosmos";
-import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
+import { contentOf, type Documents, type Stored } from "#shared/adapters/cosmos/documents.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
@@ -12,8 +12,9 @@ const ENTRY = "entry-";
 
 /** `agreementNumber` is the partition key. */
 type AgreementDocument = Agreement & Stored;
-type RegisterDocument = RegisterHead & Stored & { readonly agreementNumber: string };
-type EntryDocument = RegisterEntry & Stored & { readonly agreementNumber: string };
+type Partitioned = { readonly agreementNumber: string };
+type RegisterDocument = RegisterHead & Stored & Partitioned;
+type EntryDocument = RegisterEntry & Stored & Partitioned;
 
 /** The container `agreements`: one partition per agreement with the agreement, its register and the register's entries. */
 export class CosmosAgreementRepository implements AgreementRepository {
@@ -30,7 +31,7 @@ export class CosmosAgreementRepository implements AgreementRepository {
 
   async findRegister(agreementNumber: string) {
     const stored = await this.#documents.read<RegisterDocument>(agreementNumber, REGISTER);
-    return stored && { ...stored, value: { orders: stored.value.orders, codes: stored.value.codes } };
+    return stored && { ...stored, value: toRegister(stored.value) };
   }
 
   create(agreement: Agreement) {
@@ -90,12 +91,13 @@ export class CosmosAgreementRepository implements AgreementRepository {
 
 const fromAgreement = (agreement: Agreement): AgreementDocument => ({ id: AGREEMENT, ...agreement });
 
-const registerOf = (agreementNumber: string, { orders, codes }: RegisterHead): RegisterDocument => ({
+const registerOf = (agreementNumber: string, register: RegisterHead): RegisterDocument => ({
   id: REGISTER,
   agreementNumber,
-  orders,
-  codes,
+  ...register,
 });
+
+const toRegister = ({ orders, codes, anchors }: RegisterDocument): RegisterHead => ({ orders, codes, anchors });
 
 const entryOf = (agreementNumber: string, entry: RegisterEntry): EntryDocument => ({
   id: `${ENTRY}${entry.orderId}`,
@@ -113,28 +115,9 @@ const replaceOf = (document: Stored, ifMatch: string): OperationInput => ({
 });
 
 /** Leaves the database's own properties behind: agreements are compared by content. */
-function toAgreement({ testCentres, ...document }: AgreementDocument): Agreement {
-  const { agreementNumber, programme, market, calendar, customer, term, noticesContact, resellerIds, saCover } =
-    document;
-  const agreement = {
-    agreementNumber,
-    programme,
-    market,
-    calendar,
-    customer,
-    term,
-    noticesContact,
-    resellerIds,
-    saCover,
-  };
-  return testCentres === undefined ? agreement : { ...agreement, testCentres };
-}
+const toAgreement = (document: AgreementDocument): Agreement => contentOf<Agreement>(document);
 
-const toEntry = ({ orderId, codes, term, lots, enteredAt, cancelledAt }: EntryDocument): RegisterEntry => ({
-  orderId,
-  codes,
-  term,
-  lots,
-  enteredAt,
-  ...(cancelledAt === undefined ? {} : { cancelledAt }),
-});
+function toEntry(document: EntryDocument): RegisterEntry {
+  const { agreementNumber: _partition, ...entry } = contentOf<RegisterEntry & Partitioned>(document);
+  return entry;
+}

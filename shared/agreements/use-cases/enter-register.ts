@@ -1,38 +1,40 @@
-import { type RegisterLot, withEntry } from "#shared/agreements/domain/register.ts";
+import { type EnteringOrder, entryOf, type RegisterEntry, withEntry } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
-import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
 import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
-import { MissingDocumentError } from "#shared/kernel/versioned.ts";
+import { expected } from "#shared/kernel/versioned.ts";
 
-export type EnterRegisterCommand = {
-  readonly agreementNumber: string;
-  readonly orderId: OrderId;
-  readonly codes: number;
-  readonly lots: readonly RegisterLot[];
-};
+export type EnterRegisterCommand = EnteringOrder & { readonly agreementNumber: string };
 
 /**
- * Enters an order into its agreement's register, once, however often it is asked to. The entry carries the term the
- * agreement has.
+ * Enters an order into its agreement's register, once, and decides when it ends; a repeat finds what was decided. Of
+ * orders that meet, one comes first. Three requests; a repeat one more.
  * @throws {MissingDocumentError} when the agreement cannot be read yet.
  */
-export type EnterRegister = (command: EnterRegisterCommand) => Promise<void>;
+export type EnterRegister = (command: EnterRegisterCommand) => Promise<RegisterEntry>;
 
 /** Orders of one agreement that are processed at the same moment: each round lets at least one of them in. */
 const ATTEMPTS = 10;
 
 export const createEnterRegister =
   ({ agreements, clock }: { readonly agreements: AgreementRepository; readonly clock: Clock }): EnterRegister =>
-  async ({ agreementNumber, orderId, codes, lots }) => {
-    const agreement = await agreements.find(agreementNumber);
-    if (!agreement) throw new MissingDocumentError(`agreement ${agreementNumber} cannot be read`);
-    const { startsOn, endsOn } = agreement.value.term;
-    const entry = { orderId, codes, term: { startsOn, endsOn }, lots, enteredAt: clock() };
+  async ({ agreementNumber, ...order }) => {
+    const agreement = expected(await agreements.find(agreementNumber), `agreement ${agreementNumber}`);
+    const at = clock();
 
-    await retryWhenStale(async () => {
-      const register = await agreements.findRegister(agreementNumber);
-      if (!register) throw new MissingDocumentError(`the register of agreement ${agreementNumber} cannot be read`);
-      await agreements.enter(agreementNumber, { ...register, value: withEntry(register.value, entry) }, entry);
+    return await retryWhenStale(async () => {
+      const register = expected(
+        await agreements.findRegister(agreementNumber),
+        `the register of agreement ${agreementNumber}`,
+      );
+      const entry = entryOf(order, register.value, agreement.value.term, at);
+      const next = { ...register, value: withEntry(register.value, entry) };
+      if ((await agreements.enter(agreementNumber, next, entry)) === "entered") return entry;
+
+      const earlier = expected(
+        await agreements.findEntry(agreementNumber, order.orderId),
+        `the entry of order ${order.orderId}`,
+      );
+      return earlier.value;
     }, ATTEMPTS);
   };

@@ -12,8 +12,8 @@ const CLOSE_DELAY_MS = 10 * MINUTE_MS;
 /** From `expiresAt` to the destruction of the seed. Until then the list of codes can be computed. */
 const SEED_KEPT_MS = 90 * DAY_MS;
 
-/** Which of the ends that apply came first (R-75, R-76). */
-export type ExpiryBound = "agreement" | "pack-year";
+/** Which of the ends that apply came first (T-2, R-48, R-75, R-76). */
+export type ExpiryBound = "agreement" | "subscription" | "pack-year";
 
 /** What is asked for: the codes of one part of one order line. */
 export type LotRequest = LotOwner &

@@ -1,6 +1,7 @@
 import { addBusinessDays, type BusinessCalendar } from "#shared/fulfilment/domain/business-calendar.ts";
 import { atHour } from "#shared/fulfilment/domain/local-date.ts";
 import { endOfDay, startOfDay } from "#shared/fulfilment/domain/term.ts";
+import { laterDate } from "#shared/kernel/calendar-date.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
 /** First and last business day of the promise, each by the reading that makes it hold for both (D-19). */
@@ -38,8 +39,8 @@ export function deliveryWindow(invoice: {
   const { invoicedOn, termStartsOn, timeZone, calendar } = invoice;
   const fifth = addBusinessDays(invoicedOn, OPENS_AFTER_DAYS, calendar, "five-day");
   const tenth = addBusinessDays(invoicedOn, CLOSES_AFTER_DAYS, calendar, "six-day");
-  const opensOn = later(termStartsOn, fifth);
-  const lastOn = later(opensOn, tenth);
+  const opensOn = laterDate(termStartsOn, fifth);
+  const lastOn = laterDate(opensOn, tenth);
   return {
     opensAt: startOfDay(opensOn, timeZone),
     releaseAt: atHour(opensOn, RELEASE_HOUR, timeZone),
@@ -50,5 +51,3 @@ export function deliveryWindow(invoice: {
     lastOn,
   };
 }
-
-const later = (one: string, other: string): string => (one > other ? one : other);

@@ -1,4 +1,6 @@
 import type { MailRevision } from "#shared/contracts/mail-request.ts";
+import type { OrderForm } from "#shared/contracts/order-placed.ts";
+import type { ExpiryBound } from "#shared/fulfilment/domain/expiry.ts";
 import { promiseOfAccess, type ServicePromise } from "#shared/fulfilment/domain/service-promise.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
@@ -25,6 +27,8 @@ export type Fulfilment = Waiting &
     readonly milestones: { readonly accepted: Instant } & { readonly [M in Milestone]?: Instant };
     readonly timeline: readonly FulfilmentEvent[];
     readonly promises: readonly ServicePromise[];
+    /** How long the order runs, as the agreement's register decided in the step process (R-45, R-46, R-48). */
+    readonly subscription?: Subscription;
     readonly invoice?: Invoice;
     /** When the codes are to be released, once invoiced. */
     readonly releaseAt?: Instant;
@@ -55,6 +59,7 @@ export type OrderedGoods = Correlated & {
   readonly resellerId: string;
   readonly purchaseOrderNumber: string;
   readonly agreementNumber: string;
+  readonly form: OrderForm;
   /** The catalogue edition, pinned for life (R-34): it says where site packs are managed. */
   readonly editionId: string;
   readonly term: {
@@ -65,6 +70,9 @@ export type OrderedGoods = Correlated & {
   };
   readonly lines: readonly OrderedLine[];
 };
+
+/** Dates in the term's time zone, both inclusive. `anchorOrderId`: the 12-month order it ends with, itself perhaps. */
+export type Subscription = { readonly startsOn: string; readonly endsOn: string; readonly anchorOrderId?: OrderId };
 
 /** `codes` = quantity × vouchers per unit; `hasPackYear`: usable within one year of release (R-15, R-76). */
 export type OrderedLine = {
@@ -87,6 +95,7 @@ export type FulfilmentLot = {
   readonly sku: string;
   readonly codes: number;
   readonly expiresAt: Instant;
+  readonly expiryBoundBy: ExpiryBound;
   readonly lastUsableOn: string;
   readonly redeemed?: number;
   readonly expired?: number;
@@ -114,6 +123,7 @@ export const openFulfilment = (goods: OrderedGoods, at: Instant): Fulfilment => 
   resellerId: goods.resellerId,
   purchaseOrderNumber: goods.purchaseOrderNumber,
   agreementNumber: goods.agreementNumber,
+  form: goods.form,
   editionId: goods.editionId,
   term: goods.term,
   lines: goods.lines,

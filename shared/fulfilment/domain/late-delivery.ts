@@ -1,10 +1,13 @@
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
-import { endOfDay } from "#shared/fulfilment/domain/term.ts";
+import { plannedExpiry } from "#shared/fulfilment/domain/lot-plan.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
-/** Codes delivered at `at` would not work: the term is over, or a lot has ended (R-75). */
-export const wouldDeliverExpired = ({ term, lots }: Fulfilment, at: Instant): boolean =>
-  at >= endOfDay(term.endsOn, term.timeZone) || lots.some(({ expiresAt }) => at >= expiresAt);
+/** Codes delivered at `at` would not work: a lot has ended, or would have the moment it is released (R-48, R-75). */
+export const wouldDeliverExpired = (fulfilment: Fulfilment, at: Instant): boolean => {
+  const { lots, lines } = fulfilment;
+  const ends = lots.length > 0 ? lots : lines.map((line) => plannedExpiry(fulfilment, line, at));
+  return ends.some(({ expiresAt }) => at >= expiresAt);
+};
 
 /** An operator has seen that the codes ended undelivered, and let the order go on to its end. */
 export const mayEndUndelivered = (fulfilment: Fulfilment): boolean => {

@@ -1,4 +1,7 @@
-import type { OrderedLine } from "#shared/fulfilment/domain/fulfilment.ts";
+import { type Expiry, expiryOf } from "#shared/fulfilment/domain/expiry.ts";
+import type { Fulfilment, OrderedLine } from "#shared/fulfilment/domain/fulfilment.ts";
+import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
 
 /** Codes one lot can hold: the index of a code has 15 bits. */
 const CODES_PER_LOT = 32_768;
@@ -20,3 +23,18 @@ export const lotPlan = (lines: readonly OrderedLine[]): readonly PlannedLot[] =>
       codes: Math.min(CODES_PER_LOT, codes - part * CODES_PER_LOT),
     })),
   );
+
+/** When a line's codes expire, were they released at `at`. */
+export const plannedExpiry = (
+  { term, subscription }: Pick<Fulfilment, "term" | "subscription">,
+  { examFamilies, hasPackYear }: OrderedLine,
+  at: Instant,
+): Expiry =>
+  expiryOf({
+    termEndsOn: term.endsOn,
+    subscriptionEndsOn: subscription?.endsOn ?? term.endsOn,
+    isLibrary: examFamilies.length === 0,
+    hasPackYear,
+    releasedOn: localDateOf(at, term.timeZone),
+    timeZone: term.timeZone,
+  });

@@ -6,6 +6,7 @@ import {
   type Invoice,
   isTold,
   reach,
+  type Subscription,
 } from "#shared/fulfilment/domain/fulfilment.ts";
 import { hold } from "#shared/fulfilment/domain/hold.ts";
 import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
@@ -21,12 +22,15 @@ import type { Instant } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 
 /** The order is in the agreement's register: the clock of the confirmation starts (R-39, R-57); `mails` are planned. */
-export const process = (fulfilment: Fulfilment, mails: readonly MailRequest[], at: Instant): Change =>
-  changed(
-    { ...reach(fulfilment, "processed", at), promises: [...fulfilment.promises, promiseToConfirm(at)] },
-    at,
-    mails,
-  );
+export const process = (
+  fulfilment: Fulfilment,
+  subscription: Subscription,
+  mails: readonly MailRequest[],
+  at: Instant,
+): Change => {
+  const promises = [...fulfilment.promises, promiseToConfirm(at)];
+  return changed({ ...reach(fulfilment, "processed", at), subscription, promises }, at, mails);
+};
 
 /** The mail service accepted the site-pack access mail at `acceptedAt` (R-62). */
 export const announce = (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant): Change =>

@@ -1,4 +1,4 @@
-import { lotPlan } from "#shared/fulfilment/domain/lot-plan.ts";
+import { registerRequest } from "#shared/fulfilment/domain/register-request.ts";
 import { leave } from "#shared/fulfilment/domain/transitions.ts";
 import type { LeaveRegister } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
@@ -7,8 +7,6 @@ import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 export const createLeaveRegister =
   (leaveRegister: LeaveRegister): TakeStep =>
   async (fulfilment, at) => {
-    const { agreementNumber, orderId, lines } = fulfilment;
-    const codes = lines.reduce((sum, line) => sum + line.codes, 0);
-    await leaveRegister({ agreementNumber, orderId, codes, lots: lotPlan(lines) });
+    await leaveRegister(registerRequest(fulfilment));
     return leave(fulfilment, at);
   };

@@ -5,7 +5,10 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import type { Secret } from "#shared/kernel/secret.ts";
 
 /** A lot of the order with its codes in index order; in line order. */
-export type ListedLot = Pick<FulfilmentLot, "lotId" | "line" | "sku" | "expiresAt" | "lastUsableOn"> & {
+export type ListedLot = Pick<
+  FulfilmentLot,
+  "lotId" | "line" | "sku" | "expiresAt" | "expiryBoundBy" | "lastUsableOn"
+> & {
   readonly codes: readonly Secret<string>[];
 };
 
@@ -30,10 +33,10 @@ export const createListOrderCodes =
     if (milestones.released === undefined) return refuse("order-not-released");
 
     const listed: ListedLot[] = [];
-    for (const { lotId, line, sku, expiresAt, lastUsableOn } of lots) {
+    for (const { lotId, line, sku, expiresAt, expiryBoundBy, lastUsableOn } of lots) {
       const codes = await listCodes(lotId);
       if (!codes.ok) return codes;
-      listed.push({ lotId, line, sku, expiresAt, lastUsableOn, codes: codes.value });
+      listed.push({ lotId, line, sku, expiresAt, expiryBoundBy, lastUsableOn, codes: codes.value });
     }
     return accept(listed);
   };

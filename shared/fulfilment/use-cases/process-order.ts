@@ -1,6 +1,6 @@
 import { hasSitePack } from "#shared/fulfilment/domain/fulfilment.ts";
-import { lotPlan } from "#shared/fulfilment/domain/lot-plan.ts";
 import { orderConfirmation, sitePackAccess } from "#shared/fulfilment/domain/mail-requests.ts";
+import { registerRequest } from "#shared/fulfilment/domain/register-request.ts";
 import { process } from "#shared/fulfilment/domain/transitions.ts";
 import type { EnterRegister, FindContacts, FindDirections, HasTestCentre } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
@@ -19,13 +19,13 @@ type Dependencies = {
 export const createProcessOrder =
   ({ enterRegister, findContacts, findDirections, hasTestCentre }: Dependencies): TakeStep =>
   async (fulfilment, at) => {
-    const { agreementNumber, editionId, orderId, lines } = fulfilment;
-    const codes = lines.reduce((sum, line) => sum + line.codes, 0);
-    await enterRegister({ agreementNumber, orderId, codes, lots: lotPlan(lines) });
+    const { agreementNumber, editionId } = fulfilment;
+    const { subscription, anchorOrderId } = await enterRegister(registerRequest(fulfilment));
+    const decided = { ...subscription, ...(anchorOrderId === undefined ? {} : { anchorOrderId }) };
     const contacts = await findContacts(fulfilment);
     const confirmation = orderConfirmation(fulfilment, contacts);
-    if (!hasSitePack(fulfilment)) return process(fulfilment, [confirmation], at);
+    if (!hasSitePack(fulfilment)) return process(fulfilment, decided, [confirmation], at);
 
     const directions = { ...findDirections(editionId), hasTestCentre: await hasTestCentre(agreementNumber) };
-    return process(fulfilment, [confirmation, sitePackAccess(fulfilment, directions, contacts)], at);
+    return process(fulfilment, decided, [confirmation, sitePackAccess(fulfilment, directions, contacts)], at);
   };

@@ -2,10 +2,9 @@ import { type Fulfilment, type FulfilmentLot, hasSitePack, mailedLots } from "#s
 import { hold } from "#shared/fulfilment/domain/hold.ts";
 import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
-import { lotPlan, type PlannedLot } from "#shared/fulfilment/domain/lot-plan.ts";
+import { lotPlan, type PlannedLot, plannedExpiry } from "#shared/fulfilment/domain/lot-plan.ts";
 import { codeList } from "#shared/fulfilment/domain/mail-requests.ts";
 import { isLate } from "#shared/fulfilment/domain/service-promise.ts";
-import { expiryOf } from "#shared/fulfilment/domain/term.ts";
 import { release } from "#shared/fulfilment/domain/transitions.ts";
 import type { FindContacts, HasTestCentre, IssueLot } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
@@ -49,29 +48,25 @@ async function issuePlanned(
   issueLot: IssueLot,
 ): Promise<FulfilmentLot> {
   const { orderId, agreementNumber, term, lines } = fulfilment;
-  const { examFamilies = [], hasPackYear = false, isSitePack } = lines[line] ?? {};
-  const releasedOn = localDateOf(at, term.timeZone);
-  const { expiresAt, boundBy } = expiryOf({
-    termEndsOn: term.endsOn,
-    hasPackYear,
-    releasedOn,
-    timeZone: term.timeZone,
-  });
+  const ordered = lines[line];
+  if (ordered === undefined) throw new RangeError(`order ${orderId} has no line ${line}`);
+  const { expiresAt, boundBy } = plannedExpiry(fulfilment, ordered, at);
   const issued = await issueLot({
     orderId,
     agreementNumber,
     line,
     part,
     sku,
-    families: examFamilies,
+    families: ordered.examFamilies,
     codes,
     releasedAt: at,
     expiresAt,
     expiryBoundBy: boundBy,
-    ...(isSitePack && awaitsCentre ? { awaitsTestCentre: true } : {}),
+    ...(ordered.isSitePack && awaitsCentre ? { awaitsTestCentre: true } : {}),
     ...correlationOf(fulfilment),
   });
   // A lot issued by an earlier try, perhaps on another day, keeps the end it was given then.
   const lastUsableOn = localDateOf(plusMs(issued.expiresAt, -1), term.timeZone);
-  return { lotId: issued.lotId, line, sku, codes, expiresAt: issued.expiresAt, lastUsableOn };
+  const { lotId, expiryBoundBy } = issued;
+  return { lotId, line, sku, codes, expiresAt: issued.expiresAt, expiryBoundBy, lastUsableOn };
 }

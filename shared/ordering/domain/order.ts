@@ -1,3 +1,4 @@
+import type { OrderForm } from "#shared/contracts/order-placed.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -8,6 +9,7 @@ export type Order = Correlated & {
   readonly resellerId: string;
   readonly purchaseOrderNumber: string;
   readonly agreementNumber: string;
+  readonly form: OrderForm;
   readonly customerName: string;
   readonly programme: string;
   readonly market: string;
@@ -40,12 +42,14 @@ export type OrderLine = {
 export type OrderRequest = {
   readonly purchaseOrderNumber: string;
   readonly agreementNumber: string;
+  readonly form: OrderForm;
   readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
 };
 
-/** Whether the stored order is the one asked for again: same agreement, same lines in the same order. */
+/** Whether the stored order is the one asked for again: same agreement, same form, same lines in the same order. */
 export const isSameOrder = (order: Order, request: OrderRequest): boolean =>
   order.agreementNumber === request.agreementNumber &&
+  order.form === request.form &&
   order.lines.length === request.lines.length &&
   order.lines.every(
     ({ sku, quantity }, index) => sku === request.lines[index]?.sku && quantity === request.lines[index]?.quantity,

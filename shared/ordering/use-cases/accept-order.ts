@@ -69,7 +69,7 @@ async function checkOrder(
   command: AcceptOrderCommand,
   { findAgreement, checkEligibility, clock }: Dependencies,
 ): Promise<Outcome<Order, AcceptOrderRefusal>> {
-  const { resellerId, purchaseOrderNumber, agreementNumber, lines } = command;
+  const { resellerId, purchaseOrderNumber, agreementNumber, form, lines } = command;
   const agreement = await findAgreement(agreementNumber);
   // An agreement of another reseller answers as an unknown one: no oracle for what exists.
   if (!agreement?.resellerIds.includes(resellerId)) return refuse("agreement-unknown", "/data/agreementNumber");
@@ -82,6 +82,7 @@ async function checkOrder(
     resellerId,
     purchaseOrderNumber,
     agreementNumber,
+    form,
     customerName: agreement.customerName,
     programme: agreement.programme,
     market: agreement.market,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { withEntry } from "#shared/agreements/domain/register.ts";
+import { EMPTY_REGISTER, type RegisterHead, withEntry } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 import { anAgreement, anEntry } from "#test/support/in-memory-agreements.ts";
+
+const ONE_ORDER: RegisterHead = { orders: 1, codes: 30, anchors: [] };
 
 let agreementsMade = 0;
 
@@ -38,7 +40,7 @@ export function describeAgreementRepository(store: string, repository: () => Agr
       const { agreement, stored, register } = await registered();
 
       expect(stored.value).toEqual(agreement);
-      expect(register.value).toEqual({ orders: 0, codes: 0 });
+      expect(register.value).toEqual(EMPTY_REGISTER);
     });
 
     it("leaves absent what was absent", async () => {
@@ -94,31 +96,35 @@ export function describeAgreementRepository(store: string, repository: () => Agr
       const { agreementNumber, agreements, register, read } = await registered();
       const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
 
-      const answer = await agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, entry);
+      const answer = await agreements.enter(agreementNumber, { ...register, value: ONE_ORDER }, entry);
 
       expect(answer).toBe("entered");
-      expect((await read()).register.value).toEqual({ orders: 1, codes: 30 });
+      expect((await read()).register.value).toEqual(ONE_ORDER);
       expect(await agreements.entries(agreementNumber)).toStrictEqual([entry]);
     });
 
     it("enters an order once, and leaves the sums alone the second time", async () => {
       const { agreementNumber, agreements, register, read } = await registered();
       const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
-      await agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, entry);
+      await agreements.enter(agreementNumber, { ...register, value: ONE_ORDER }, entry);
       const current = (await read()).register;
 
-      const answer = await agreements.enter(agreementNumber, { ...current, value: { orders: 2, codes: 60 } }, entry);
+      const answer = await agreements.enter(
+        agreementNumber,
+        { ...current, value: { orders: 2, codes: 60, anchors: [] } },
+        entry,
+      );
 
       expect(answer).toBe("exists");
-      expect((await read()).register).toMatchObject({ value: { orders: 1, codes: 30 }, version: current.version });
+      expect((await read()).register).toMatchObject({ value: ONE_ORDER, version: current.version });
     });
 
     it("enters nothing over sums that have moved on", async () => {
       const { agreementNumber, agreements, register } = await registered();
       const [first, second] = [anEntry(orderIdOf("lar-demo", "PO-1")), anEntry(orderIdOf("lar-demo", "PO-2"))];
-      await agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, first);
+      await agreements.enter(agreementNumber, { ...register, value: ONE_ORDER }, first);
 
-      const late = agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, second);
+      const late = agreements.enter(agreementNumber, { ...register, value: ONE_ORDER }, second);
 
       await expect(late).rejects.toBeInstanceOf(StaleVersionError);
       expect(await agreements.entries(agreementNumber)).toEqual([first]);
@@ -127,10 +133,10 @@ export function describeAgreementRepository(store: string, repository: () => Agr
     it("lets an order leave with the sums that leave it out, and keeps its entry", async () => {
       const { agreementNumber, agreements, register, read } = await registered();
       const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
-      await agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, entry);
+      await agreements.enter(agreementNumber, { ...register, value: ONE_ORDER }, entry);
       const stored = found(await agreements.findEntry(agreementNumber, entry.orderId));
       const over = {
-        register: { ...(await read()).register, value: { orders: 0, codes: 0 } },
+        register: { ...(await read()).register, value: EMPTY_REGISTER },
         entryVersion: stored.version,
       };
       const left = { ...entry, cancelledAt: entry.enteredAt };
@@ -138,7 +144,7 @@ export function describeAgreementRepository(store: string, repository: () => Agr
       await agreements.leave(agreementNumber, left, over);
 
       expect(stored.value).toStrictEqual(entry);
-      expect((await read()).register.value).toEqual({ orders: 0, codes: 0 });
+      expect((await read()).register.value).toEqual(EMPTY_REGISTER);
       expect(await agreements.entries(agreementNumber)).toStrictEqual([left]);
       await expect(agreements.leave(agreementNumber, left, over)).rejects.toBeInstanceOf(StaleVersionError);
     });
@@ -149,10 +155,10 @@ export function describeAgreementRepository(store: string, repository: () => Agr
       const left = { ...entry, cancelledAt: entry.enteredAt };
       await agreements.leave(agreementNumber, left);
 
-      const late = await agreements.enter(agreementNumber, { ...register, value: { orders: 1, codes: 30 } }, entry);
+      const late = await agreements.enter(agreementNumber, { ...register, value: ONE_ORDER }, entry);
 
       expect(late).toBe("exists");
-      expect((await read()).register.value).toEqual({ orders: 0, codes: 0 });
+      expect((await read()).register.value).toEqual(EMPTY_REGISTER);
       expect(await agreements.findEntry(agreementNumber, orderIdOf("lar-demo", "PO-2"))).toBeUndefined();
       await expect(agreements.leave(agreementNumber, left)).rejects.toBeInstanceOf(StaleVersionError);
     });
@@ -160,10 +166,10 @@ export function describeAgreementRepository(store: string, repository: () => Agr
     it("keeps the registers of two agreements apart", async () => {
       const [one, other] = [await registered(), await registered()];
       const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
-      await one.agreements.enter(one.agreementNumber, { ...one.register, value: { orders: 1, codes: 30 } }, entry);
+      await one.agreements.enter(one.agreementNumber, { ...one.register, value: ONE_ORDER }, entry);
 
       expect(await other.agreements.entries(other.agreementNumber)).toEqual([]);
-      expect((await other.read()).register.value).toEqual({ orders: 0, codes: 0 });
+      expect((await other.read()).register.value).toEqual(EMPTY_REGISTER);
     });
   });
 }

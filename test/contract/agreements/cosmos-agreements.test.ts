@@ -7,10 +7,9 @@ import { Documents } from "#shared/adapters/cosmos/documents.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
-import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { instant } from "#shared/kernel/instant.ts";
 import { describeAgreementRepository } from "#test/contract/agreements/agreement-repository.ts";
-import { anAgreement } from "#test/support/in-memory-agreements.ts";
+import { anAgreement, anEnteringOrder } from "#test/support/in-memory-agreements.ts";
 
 const KEY = Buffer.from("any key will do").toString("base64");
 
@@ -33,12 +32,7 @@ describe("agreements in the database", () => {
   describeAgreementRepository("the database adapter", () => agreements);
 
   const clock = () => instant("2026-12-18T01:00:00Z");
-  const order = (agreementNumber: string, number: number) => ({
-    agreementNumber,
-    orderId: orderIdOf("lar-demo", `PO-${number}`),
-    codes: 60,
-    lots: [{ line: 0, part: 0, sku: "CLASS-MCP-30", codes: 60 }],
-  });
+  const order = (agreementNumber: string, number: number) => anEnteringOrder(number, { agreementNumber });
 
   it("reads an agreement for an order in one request", async () => {
     await agreements.create(anAgreement({ agreementNumber: "BUDGET-1" }));
@@ -72,7 +66,28 @@ describe("agreements in the database", () => {
     await Promise.all(orders.map((each) => enterRegister(each)));
 
     const register = await agreements.findRegister("RUSH-1");
-    expect(register?.value).toEqual({ orders: 4, codes: 240 });
+    expect(register?.value).toEqual({ orders: 4, codes: 240, anchors: [] });
     expect(await agreements.entries("RUSH-1")).toHaveLength(4);
+  });
+
+  it("R-48: of 12-month orders that enter at the same moment one is the anchor of all, also when they enter again", async () => {
+    await agreements.create(anAgreement({ agreementNumber: "RUSH-2" }));
+    const enterRegister = createEnterRegister({ agreements, clock });
+    const orders = [1, 2, 3].map((number) =>
+      anEnteringOrder(number, { agreementNumber: "RUSH-2", form: "twelve-month", startsOn: `2026-12-0${number}` }),
+    );
+
+    const entered = await Promise.all(orders.map((order) => enterRegister(order)));
+    const again = await Promise.all(orders.map((order) => enterRegister(order)));
+
+    const register = await agreements.findRegister("RUSH-2");
+    expect(register?.value.anchors).toEqual([
+      { orderId: entered[0]?.anchorOrderId, endsOn: entered[0]?.subscription.endsOn },
+    ]);
+    expect(
+      new Set(entered.map(({ subscription, anchorOrderId }) => `${anchorOrderId} ${subscription.endsOn}`)).size,
+    ).toBe(1);
+    expect(entered.map(({ codesBefore }) => codesBefore).toSorted()).toEqual([0, 120, 60]);
+    expect(again).toEqual(entered);
   });
 });

@@ -5,7 +5,7 @@ import { cancel, process } from "#shared/fulfilment/domain/transitions.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
 import { failMail, startSending } from "#shared/notifications/domain/mail.ts";
 import type { OrdersUnderTest } from "#test/contract/orders/order-store.ts";
-import { contacts, fulfilmentThat, PROCESSED_AT } from "#test/support/fulfilments.ts";
+import { contacts, fulfilmentThat, PROCESSED_AT, subscription } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 
 const { orderId } = anOrder();
@@ -22,7 +22,10 @@ export function describeMailRevisions(name: string, open: () => Promise<OrdersUn
       if (!stored) throw new Error("the order is not there");
       return stored;
     };
-    await store.fulfilments.save(await read(), process(fulfilmentThat.isAccepted(), [confirmation], PROCESSED_AT));
+    await store.fulfilments.save(
+      await read(),
+      process(fulfilmentThat.isAccepted(), subscription, [confirmation], PROCESSED_AT),
+    );
     const refuse = async () => {
       const found = await store.ledger.find(orderId, "order-confirmation");
       const sending = found && startSending(found.value, { at: PROCESSED_AT, sender: contacts.notices });

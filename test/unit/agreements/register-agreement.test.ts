@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
-import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { instant } from "#shared/kernel/instant.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
-import { anAgreement, InMemoryAgreements } from "#test/support/in-memory-agreements.ts";
+import { anAgreement, anEnteringOrder, InMemoryAgreements } from "#test/support/in-memory-agreements.ts";
 
 const first = async () => accept("first" as const);
 const repeat = async () => accept("repeat" as const);
@@ -17,13 +16,7 @@ function setUp() {
   const agreements = new InMemoryAgreements();
   const register = createRegisterAgreement({ agreements });
   const enterRegister = createEnterRegister({ agreements, clock: () => instant("2026-12-18T01:00:00Z") });
-  const order = () =>
-    enterRegister({
-      agreementNumber: "EES-TW-1042",
-      orderId: orderIdOf("lar-demo", "PO-7781"),
-      codes: 60,
-      lots: [{ line: 0, part: 0, sku: "CLASS-MCP-30", codes: 60 }],
-    });
+  const order = () => enterRegister(anEnteringOrder(7781));
   const stored = async () => (await agreements.find("EES-TW-1042"))?.value;
   const version = async () => (await agreements.find("EES-TW-1042"))?.version ?? "";
   return { agreements, register, order, stored, version };

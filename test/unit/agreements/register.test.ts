@@ -4,14 +4,7 @@ import { createReadRegister } from "#shared/agreements/use-cases/read-register.t
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { type Instant, instant } from "#shared/kernel/instant.ts";
 import { MissingDocumentError, StaleVersionError } from "#shared/kernel/versioned.ts";
-import { anAgreement, InMemoryAgreements } from "#test/support/in-memory-agreements.ts";
-
-const order = (number: number) => ({
-  agreementNumber: "EES-TW-1042",
-  orderId: orderIdOf("lar-demo", `PO-${number}`),
-  codes: 60,
-  lots: [{ line: 0, part: 0, sku: "CLASS-MCP-30", codes: 60 }],
-});
+import { anAgreement, anEnteringOrder, InMemoryAgreements } from "#test/support/in-memory-agreements.ts";
 
 async function setUp() {
   const agreements = new InMemoryAgreements();
@@ -27,7 +20,7 @@ describe("the register of an agreement", () => {
   it("holds what was ordered, for how long and when it was entered", async () => {
     const { enterRegister, readRegister } = await setUp();
 
-    await enterRegister(order(1));
+    await enterRegister(anEnteringOrder(1));
 
     expect(await readRegister("EES-TW-1042")).toEqual({
       ok: true,
@@ -37,7 +30,10 @@ describe("the register of an agreement", () => {
         entries: [
           {
             orderId: orderIdOf("lar-demo", "PO-1"),
+            form: "pro-rated",
+            subscription: { startsOn: "2026-12-18", endsOn: "2027-08-31" },
             codes: 60,
+            codesBefore: 0,
             term: { startsOn: "2026-09-01", endsOn: "2027-08-31" },
             lots: [{ line: 0, part: 0, sku: "CLASS-MCP-30", codes: 60 }],
             enteredAt: "2026-12-18T01:00:00.000Z",
@@ -49,12 +45,12 @@ describe("the register of an agreement", () => {
 
   it("enters an order once and keeps its first moment", async () => {
     const { enterRegister, readRegister, sums, setClock } = await setUp();
-    await enterRegister(order(1));
+    await enterRegister(anEnteringOrder(1));
     setClock("2026-12-19T01:00:00Z");
 
-    await enterRegister(order(1));
+    await enterRegister(anEnteringOrder(1));
 
-    expect(await sums()).toEqual({ orders: 1, codes: 60 });
+    expect(await sums()).toEqual({ orders: 1, codes: 60, anchors: [] });
     expect(await readRegister("EES-TW-1042")).toMatchObject({
       value: { entries: [{ enteredAt: "2026-12-18T01:00:00.000Z" }] },
     });
@@ -64,18 +60,18 @@ describe("the register of an agreement", () => {
     const { agreements, enterRegister, sums } = await setUp();
     agreements.loseNextAnswer();
 
-    await enterRegister(order(1));
+    await enterRegister(anEnteringOrder(1));
 
-    expect(await sums()).toEqual({ orders: 1, codes: 60 });
+    expect(await sums()).toEqual({ orders: 1, codes: 60, anchors: [] });
   });
 
   it("counts both of two orders that meet", async () => {
     const { agreements, enterRegister, sums } = await setUp();
-    agreements.beforeNextWrite(() => enterRegister(order(2)));
+    agreements.beforeNextWrite(() => enterRegister(anEnteringOrder(2)));
 
-    await enterRegister(order(1));
+    await enterRegister(anEnteringOrder(1));
 
-    expect(await sums()).toEqual({ orders: 2, codes: 120 });
+    expect(await sums()).toEqual({ orders: 2, codes: 120, anchors: [] });
   });
 
   it("gives up, as a fault to retry, when every attempt loses", async () => {
@@ -87,14 +83,14 @@ describe("the register of an agreement", () => {
           await agreements.change(anAgreement(), (await agreements.find("EES-TW-1042"))?.version ?? "", register);
       });
 
-    await expect(enterRegister(order(1))).rejects.toBeInstanceOf(StaleVersionError);
+    await expect(enterRegister(anEnteringOrder(1))).rejects.toBeInstanceOf(StaleVersionError);
   });
 
   it("lists the oldest entry first", async () => {
     const { enterRegister, readRegister, setClock } = await setUp();
-    await enterRegister(order(1));
+    await enterRegister(anEnteringOrder(1));
     setClock("2026-12-17T01:00:00Z");
-    await enterRegister(order(2));
+    await enterRegister(anEnteringOrder(2));
 
     expect(await readRegister("EES-TW-1042")).toMatchObject({
       value: { entries: [{ orderId: orderIdOf("lar-demo", "PO-2") }, { orderId: orderIdOf("lar-demo", "PO-1") }] },
@@ -104,7 +100,7 @@ describe("the register of an agreement", () => {
   it("is missing, for now, while its agreement cannot be read", async () => {
     const { enterRegister } = await setUp();
 
-    const entering = enterRegister({ ...order(1), agreementNumber: "EES-TW-0000" });
+    const entering = enterRegister({ ...anEnteringOrder(1), agreementNumber: "EES-TW-0000" });
 
     await expect(entering).rejects.toBeInstanceOf(MissingDocumentError);
   });

@@ -56,8 +56,17 @@ class Neighbours {
   /** What operators were told, e.g. `delivery-late <order id>`. */
   readonly alerts: string[] = [];
 
-  readonly enterRegister: EnterRegister = async (entry) => {
-    if (!this.register.has(entry.orderId)) this.register.set(entry.orderId, entry);
+  /** The last day of every order that is entered: of its agreement, unless a test says otherwise. */
+  subscriptionEndsOn: string;
+
+  constructor(agreementEndsOn: string) {
+    this.subscriptionEndsOn = agreementEndsOn;
+  }
+
+  readonly enterRegister: EnterRegister = async (request) => {
+    if (!this.register.has(request.orderId)) this.register.set(request.orderId, request);
+    const { form, startsOn } = request;
+    return { form, subscription: { startsOn, endsOn: this.subscriptionEndsOn }, codesBefore: 0 };
   };
   readonly findContacts = async () => {
     if (this.fault) throw this.fault;
@@ -96,8 +105,8 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
   const orders = accepted.length === 0 ? [anOrder()] : accepted;
   const store = new InMemoryOrders();
   for (const order of orders) await store.orders.create(order);
-  const [{ orderId } = anOrder()] = orders;
-  const around = new Neighbours();
+  const [{ orderId, term } = anOrder()] = orders;
+  const around = new Neighbours(term.endsOn);
   const time = { now: PROCESSED_AT };
   const clock = () => time.now;
   const { nudge } = around;

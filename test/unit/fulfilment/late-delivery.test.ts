@@ -33,6 +33,16 @@ describe("codes that would come too late to be used", () => {
     expect(world.around.lots).toEqual([]);
   });
 
+  it("R-48: hold it also when only its subscription is over by then", async () => {
+    const world = await fulfilmentWorld();
+    world.around.subscriptionEndsOn = "2026-12-24";
+    await world.fulfil();
+
+    await world.invoice();
+
+    expect(await heldOf(world)).toEqual({ reason: "delivery-after-expiry", since: world.time.now });
+  });
+
   it("hold the order when its release was delayed beyond the term, again and again", async () => {
     const world = await fulfilmentWorld();
     await world.fulfil();

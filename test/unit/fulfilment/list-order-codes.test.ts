@@ -24,7 +24,7 @@ describe("listing an order's codes", () => {
 
     expect(await listed(fulfilmentThat.isReleased())).toEqual({
       ok: true,
-      value: [{ lotId, line, sku, expiresAt: EXPIRES_AT, lastUsableOn, codes }],
+      value: [{ lotId, line, sku, expiresAt: EXPIRES_AT, expiryBoundBy: "agreement", lastUsableOn, codes }],
     });
   });
 

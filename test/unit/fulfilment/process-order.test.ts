@@ -23,6 +23,8 @@ describe("processing an order", () => {
       {
         agreementNumber: "EES-TW-1042",
         orderId,
+        form: "pro-rated",
+        startsOn: "2026-12-18",
         codes: 32_799,
         lots: [
           { line: 0, part: 0, sku: "VOUCHER-1", codes: 32_768 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
+import { WORKED_EXAMPLES } from "#test/requirements/worked-examples.ts";
 import { contacts, goods } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { fulfilmentWorld, RELEASED_AT } from "#test/unit/fulfilment/fulfilment-world.ts";
@@ -8,8 +9,12 @@ const longTerm = { ...goods().term, endsOn: "2029-08-31" };
 const packs = { sku: "CLASS-MCP-30", quantity: 2, codes: 60, examFamilies: ["MCP"], hasPackYear: true };
 const vouchers = { sku: "VOUCHER-1", quantity: 40_000, codes: 40_000, examFamilies: ["MOS"], hasPackYear: false };
 
-async function invoiced(changes: Parameters<typeof anOrder>[0] = {}) {
+async function invoiced({
+  subscriptionEndsOn,
+  ...changes
+}: Parameters<typeof anOrder>[0] & { readonly subscriptionEndsOn?: string } = {}) {
   const world = await fulfilmentWorld(anOrder(changes));
+  world.around.subscriptionEndsOn = subscriptionEndsOn ?? world.around.subscriptionEndsOn;
   await world.fulfil();
   await world.acceptMail("order-confirmation");
   await world.fulfil();
@@ -25,7 +30,7 @@ describe("releasing an order", () => {
     await world.fulfil();
 
     expect((await world.fulfilment()).lots).toMatchObject([
-      { line: 0, sku: "CLASS-MCP-30", codes: 60, lastUsableOn: "2027-12-27" },
+      { line: 0, sku: "CLASS-MCP-30", codes: 60, lastUsableOn: "2027-12-27", expiryBoundBy: "pack-year" },
       { line: 1, sku: "VOUCHER-1", codes: 32_768, lastUsableOn: "2029-08-31" },
       { line: 1, sku: "VOUCHER-1", codes: 7232, lastUsableOn: "2029-08-31" },
     ]);
@@ -34,6 +39,22 @@ describe("releasing an order", () => {
       [1, 0, "agreement"],
       [1, 1, "agreement"],
     ]);
+  });
+
+  it("R-48: ends vouchers with their subscription, and a library with the agreement (R-68, T-2, example 7)", async () => {
+    const { agreementEndsOn, subscriptionEndsOn, voucher, library } = WORKED_EXAMPLES[7];
+    const yearsLater = (date: string) => date.replace(/^\d+/, (year) => String(Number(year) + 7));
+    const world = await invoiced({
+      lines: [packs, vouchers, { sku: "LIBRARY-1", quantity: 1, codes: 1, examFamilies: [], hasPackYear: false }],
+      term: { ...goods().term, endsOn: yearsLater(agreementEndsOn) },
+      subscriptionEndsOn: yearsLater(subscriptionEndsOn),
+    });
+
+    await world.fulfil();
+
+    const voucherEnd = { lastUsableOn: yearsLater(voucher.lastUsableOn), expiryBoundBy: voucher.boundBy };
+    const libraryEnd = { lastUsableOn: yearsLater(library.openUntil), expiryBoundBy: "agreement" };
+    expect((await world.fulfilment()).lots).toMatchObject([voucherEnd, voucherEnd, voucherEnd, libraryEnd]);
   });
 
   it("plans the list for the notices contact alone, naming lots and no code (R-61, D-13, T-17)", async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { expiryOf } from "#shared/fulfilment/domain/expiry.ts";
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
 import { dueReminder, nextReminderAt, reminderName } from "#shared/fulfilment/domain/reminders.ts";
 import { dueSteps } from "#shared/fulfilment/domain/steps.ts";
-import { endOfDay, expiryOf } from "#shared/fulfilment/domain/term.ts";
+import { endOfDay } from "#shared/fulfilment/domain/term.ts";
 import { settleReminder } from "#shared/fulfilment/domain/transitions.ts";
 import { type Instant, instant, plusMs } from "#shared/kernel/instant.ts";
 import { fulfilmentThat, lot, RELEASE_AT } from "#test/support/fulfilments.ts";
@@ -109,6 +110,8 @@ describe("the reminders of an order", () => {
   it("count from the end of a pack's year where that comes first", () => {
     const { lastUsableOn } = expiryOf({
       termEndsOn: "2029-08-31",
+      subscriptionEndsOn: "2029-08-31",
+      isLibrary: false,
       hasPackYear: true,
       releasedOn: "2026-12-29",
       timeZone: "Asia/Taipei",

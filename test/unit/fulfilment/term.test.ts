@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
-import { endOfDay, expiryOf, packYearEnd, startOfDay } from "#shared/fulfilment/domain/term.ts";
+import { endOfDay, startOfDay } from "#shared/fulfilment/domain/term.ts";
 import { DAY_MS, HOUR_MS, instant, MINUTE_MS, msBetween, plusMs } from "#shared/kernel/instant.ts";
 
 const ZONES = [
@@ -85,71 +85,5 @@ describe("the start and end of a day", () => {
 
   it("refuses a zone nobody knows", () => {
     expect(() => endOfDay("2027-01-01", "Mars/Olympus")).toThrow(RangeError);
-  });
-});
-
-describe("a pack's year", () => {
-  it.each([
-    ["2027-01-04", "2028-01-03"],
-    ["2027-01-01", "2027-12-31"],
-    ["2028-02-29", "2029-02-28"],
-    ["2027-03-01", "2028-02-29"],
-    ["2028-03-01", "2029-02-28"],
-    ["2027-02-28", "2028-02-27"],
-  ])("delivered on %s is last usable on %s", (deliveredOn, lastUsableOn) => {
-    expect(packYearEnd(deliveredOn)).toBe(lastUsableOn);
-  });
-});
-
-describe("expiry", () => {
-  const pack = { termEndsOn: "2027-08-31", hasPackYear: true, releasedOn: "2026-12-28", timeZone: "Asia/Taipei" };
-
-  it("is the agreement's end when that comes first, to the instant after its last day", () => {
-    expect(expiryOf(pack)).toEqual({
-      expiresAt: "2027-08-31T16:00:00.000Z",
-      boundBy: "agreement",
-      lastUsableOn: "2027-08-31",
-    });
-  });
-
-  it("is the end of the pack's year when that comes first", () => {
-    expect(expiryOf({ ...pack, termEndsOn: "2029-08-31" })).toEqual({
-      expiresAt: "2027-12-27T16:00:00.000Z",
-      boundBy: "pack-year",
-      lastUsableOn: "2027-12-27",
-    });
-  });
-
-  it("names the agreement when both end on one day", () => {
-    expect(expiryOf({ ...pack, termEndsOn: "2027-12-27" })).toMatchObject({
-      boundBy: "agreement",
-      lastUsableOn: "2027-12-27",
-    });
-  });
-
-  it("knows no pack year for a single voucher", () => {
-    expect(expiryOf({ ...pack, hasPackYear: false, termEndsOn: "2029-08-31" })).toMatchObject({
-      boundBy: "agreement",
-      lastUsableOn: "2029-08-31",
-    });
-  });
-
-  it("is never later than either end, and always one of them", () => {
-    fc.assert(
-      fc.property(
-        dates,
-        dates,
-        fc.boolean(),
-        fc.constantFrom(...ZONES),
-        (termEndsOn, releasedOn, hasPackYear, timeZone) => {
-          const ends = hasPackYear ? [termEndsOn, packYearEnd(releasedOn)] : [termEndsOn];
-
-          const { lastUsableOn, expiresAt } = expiryOf({ termEndsOn, releasedOn, hasPackYear, timeZone });
-
-          expect(lastUsableOn).toBe(ends.sort()[0]);
-          expect(expiresAt).toBe(endOfDay(lastUsableOn, timeZone));
-        },
-      ),
-    );
   });
 });

@@ -17,6 +17,7 @@ export const request: OrderRequest & { readonly resellerId: string } = {
   resellerId: "lar-demo",
   purchaseOrderNumber: "PO-7781",
   agreementNumber: "EES-TW-1042",
+  form: "pro-rated",
   lines: [{ sku: "CLASS-MCP-30", quantity: 2 }],
 };
 export const orderId = orderIdOf("lar-demo", "PO-7781");

@@ -51,6 +51,21 @@ describe("POST /resellers/{resellerId}/orders", () => {
     expect(headers.has("idempotent-replayed")).toBe(false);
   });
 
+  it.each([
+    [undefined, "pro-rated"],
+    ["twelve-month", "twelve-month"],
+  ])("R-45, R-46: an order of form %s is one of form %s", async (form, meant) => {
+    const asked: string[] = [];
+    const body = messageText("order.placed", { ...data, ...(form && { form }) });
+
+    await placed(async (command) => {
+      asked.push(command.form);
+      return accept({ order: anOrder(), promises: [] });
+    }, body);
+
+    expect(asked).toEqual([meant]);
+  });
+
   it("answers a repeat from the present state, and says so", async () => {
     const history = await historyOfOrder();
     const cancelled = { ...history, progress: { ...history.progress, status: "cancelled" } };
@@ -103,6 +118,7 @@ describe("GET /resellers/{resellerId}/orders/{orderId}", () => {
       status: "accepted",
       purchaseOrderNumber: "PO-7781",
       agreementNumber: "EES-TW-1042",
+      form: "pro-rated",
       edition: "C-2019-zh",
       term: anOrder().term,
       lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60 }],

@@ -81,8 +81,8 @@ describe("GET /publisher/orders/{orderId}/codes", () => {
   const code = "7K3M9-Q001A-BCDEF-GHJKM-NPQRS";
   const get = (by = "publisher", id: string = orderId) => {
     const { signing } = signingWorld();
-    const { lotId, line, sku, expiresAt, lastUsableOn } = lot;
-    const listed = { lotId, line, sku, expiresAt, lastUsableOn, codes: [new Secret(code)] };
+    const { lotId, line, sku, expiresAt, expiryBoundBy, lastUsableOn } = lot;
+    const listed = { lotId, line, sku, expiresAt, expiryBoundBy, lastUsableOn, codes: [new Secret(code)] };
     const trigger = listOrderCodesOverHttp(async () => accept([listed]), signing);
     return answerTo(trigger, { path: `/api/publisher/orders/${id}/codes`, params: { orderId: id } }, by);
   };
