@@ -19,6 +19,7 @@ import { createPricingServices } from "#functions/services/pricing-services.ts";
 import type { Settings } from "#functions/settings.ts";
 import { CosmosSecretUseLedger } from "#shared/adapters/cosmos/secret-use-ledger.ts";
 import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
+import { createCatalogue } from "#shared/catalogue/domain/catalogue.ts";
 import { createListProducts } from "#shared/catalogue/use-cases/list-products.ts";
 import { createListEndingCalendars } from "#shared/fulfilment/use-cases/list-ending-calendars.ts";
 
@@ -27,11 +28,12 @@ export function createServices(settings: Settings) {
   const platform = openPlatform(settings);
   const { clock } = platform;
   const findClient = createFindClient(settings.clients);
+  const catalogue = createCatalogue({ schedule: settings.catalogueEditions, contacts: settings.catalogueContacts });
   const agreements = createAgreementServices(platform);
   const codes = createCodeServices(platform, { settings, agreements });
   const notifications = createNotificationServices(platform, { settings, listCodes: codes.listCodes });
-  const fulfilment = createFulfilmentServices(platform, { agreements, codes, notifications, findClient });
-  const ordering = createOrderingServices(platform, { agreements, fulfilment });
+  const fulfilment = createFulfilmentServices(platform, { agreements, codes, notifications, catalogue, findClient });
+  const ordering = createOrderingServices(platform, { agreements, fulfilment, catalogue, findClient });
   const secretUse = createSecretUse({
     ledger: new CosmosSecretUseLedger(platform.documents("webhooks")),
     clock,
@@ -52,7 +54,7 @@ export function createServices(settings: Settings) {
     ...ordering,
     ...createPricingServices(platform),
     ...createOperationServices(platform),
-    listProducts: createListProducts(),
+    listProducts: createListProducts({ catalogue, clock }),
     listEndingCalendars: createListEndingCalendars(clock),
     refuseWhileFrozen: createRefuseWhileFrozen(codes.isFrozen),
     brakeGuesses: createBrakeGuesses(createGuessLimit(clock), createOnceAMinute(clock)),

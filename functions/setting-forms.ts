@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { editionContacts, editionSchedule } from "#functions/catalogue/catalogue-settings.ts";
 import { PUBLISHER } from "#functions/http/clients.ts";
 import { canonicalBase64, MAX_SECRETS, webhookSecret } from "#functions/http/signature.ts";
 import { parseStrictJson } from "#functions/http/strict-json.ts";
+import { DEFAULT_SCHEDULE } from "#shared/catalogue/domain/edition-schedule.ts";
 import type { Mailbox } from "#shared/contracts/mail-request.ts";
+import { lineOfText } from "#shared/contracts/text.ts";
 import { isLoopback } from "#shared/kernel/loopback.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 
@@ -69,9 +72,11 @@ const client = z
     name: z.string().min(1).max(200),
     email: z.email().max(254).optional(),
     secrets: z.array(readAs(webhookSecret)).min(1).max(MAX_SECRETS),
+    academicAuthorisation: z.strictObject({ evidence: lineOfText(500), on: z.iso.date() }).exactOptional(),
   })
   .refine(({ id, role }) => (role === "publisher") === (id === PUBLISHER))
   .refine(({ role, email }) => role !== "reseller" || email !== undefined)
+  .refine(({ role, academicAuthorisation }) => role === "reseller" || academicAuthorisation === undefined)
   .transform(({ email, ...rest }) => (email === undefined ? rest : { ...rest, email }));
 
 const clients = z.array(client).refine((list) => new Set(list.map(({ id }) => id)).size === list.length);
@@ -137,8 +142,17 @@ export const SETTING_FORMS = {
   },
   CLIENTS: {
     requirement:
-      'must be a JSON array of {id, role, name, email, secrets}: ids once each, role "reseller" with an email or "publisher" with the id "publisher", one or two secrets whsec_<base64 of 24 bytes or more>',
+      'must be a JSON array of {id, role, name, email, secrets}: ids once each, role "reseller" with an email or "publisher" with the id "publisher", one or two secrets whsec_<base64 of 24 bytes or more>, and for a reseller of academic products academicAuthorisation {evidence, on}',
     schema: readAsJson(clients),
+  },
+  CATALOGUE_EDITIONS: {
+    requirement:
+      'must be a JSON object of market or "*": [{edition, from, to}], editions that exist, moments in UTC, in time order, without overlaps, and "*" among the markets',
+    schema: readAsJson(editionSchedule).default(DEFAULT_SCHEDULE),
+  },
+  CATALOGUE_CONTACTS: {
+    requirement: "must be a JSON object with purchaseEmail, salesEmail or both",
+    schema: readAsJson(editionContacts).default({}),
   },
   SEED_KEYS: {
     requirement: KEY_RING_REQUIREMENT,

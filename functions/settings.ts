@@ -17,6 +17,10 @@ export type Settings = {
   readonly smtpUrl: Value<"SMTP_URL">;
   readonly mailFrom: Value<"MAIL_FROM">;
   readonly clients: Value<"CLIENTS">;
+  /** Which catalogue edition is in force where and when. */
+  readonly catalogueEditions: Value<"CATALOGUE_EDITIONS">;
+  /** The operator's mailboxes in place of those the editions name. */
+  readonly catalogueContacts: Value<"CATALOGUE_CONTACTS">;
   readonly seedKeys: Value<"SEED_KEYS">;
   /** The first writes; both read. */
   readonly codeCheckKeys: Value<"CODE_CHECK_KEYS">;
@@ -55,6 +59,8 @@ export function readSettings(environment: Environment): Settings {
     smtpUrl: read("SMTP_URL"),
     mailFrom: read("MAIL_FROM"),
     clients: read("CLIENTS"),
+    catalogueEditions: read("CATALOGUE_EDITIONS"),
+    catalogueContacts: read("CATALOGUE_CONTACTS"),
     seedKeys: read("SEED_KEYS"),
     codeCheckKeys: read("CODE_CHECK_KEYS"),
     manifestKeys: read("MANIFEST_KEYS"),

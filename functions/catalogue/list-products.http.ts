@@ -3,9 +3,11 @@ import { RequestRefused } from "#functions/http/request-refused.ts";
 import type { ListProducts } from "#shared/catalogue/use-cases/list-products.ts";
 import { type Locale, nearestLocale } from "#shared/kernel/locale.ts";
 
+const MARKET = /^[A-Z]{2}$/;
+
 /**
- * GET /products?edition=&locale=: without them the edition in force, in English. `locale` is any BCP 47 tag; the answer
- * says which of our languages it is in.
+ * GET /products?edition=&locale=&market=: without them the edition in force wherever no other is, in English. `locale` is
+ * any BCP 47 tag; the answer says which of our languages it is in.
  */
 export const listProductsOverHttp =
   (listProducts: ListProducts): AnswerRequest =>
@@ -13,6 +15,7 @@ export const listProductsOverHttp =
     const outcome = listProducts({
       editionId: request.query.get("edition") ?? undefined,
       locale: readLocale(request.query.get("locale")),
+      market: readMarket(request.query.get("market")),
     });
     return outcome.ok ? json(200, outcome.value) : outcome;
   };
@@ -22,4 +25,10 @@ function readLocale(text: string | null): Locale | undefined {
   const locale = nearestLocale(text);
   if (locale === undefined) throw new RequestRefused("bad-request");
   return locale;
+}
+
+/** ISO 3166-1 alpha-2. */
+function readMarket(text: string | null): string | undefined {
+  if (text !== null && !MARKET.test(text)) throw new RequestRefused("bad-request");
+  return text ?? undefined;
 }

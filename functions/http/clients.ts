@@ -8,6 +8,8 @@ export type Client = {
   readonly name: string;
   readonly email?: string;
   readonly secrets: readonly Secret<Buffer>[];
+  /** What lets a reseller sell to academic institutions (R-41), and since which day, `YYYY-MM-DD`; absent when nothing does. */
+  readonly academicAuthorisation?: { readonly evidence: string; readonly on: string };
 };
 
 /** The one principal that stands for the publisher; its routes do not name it. */

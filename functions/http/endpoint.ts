@@ -39,9 +39,9 @@ export const createEndpoint =
       try {
         const given = await answerRequest(request, context);
         if (!("ok" in given)) return given;
-        const { refusal: code, pointer } = given;
+        const { refusal: code, pointer, extensions = {} } = given;
         const errors = pointer === undefined ? [] : [{ pointer, code }];
-        return problemAnswer(problemBase, { code, correlationId, errors });
+        return problemAnswer(problemBase, { code, correlationId, errors, extensions });
       } catch (error) {
         return problemAnswer(problemBase, { ...occurrenceOf(error, correlationId, context), correlationId });
       }

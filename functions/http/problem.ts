@@ -35,19 +35,23 @@ const PROBLEMS = {
   "precondition-failed": { status: 412, title: "It was changed in the meantime" },
   "content-too-large": { status: 413, title: "The body is too large" },
   "unsupported-media-type": { status: 415, title: "The body is not plain application/json" },
+  "accreditation-required": { status: 422, title: "The institution's accreditation is missing" },
   "agreement-not-running": { status: 422, title: "The agreement is not running" },
   "agreement-unknown": { status: 422, title: "The agreement is not known" },
   "code-malformed": { status: 422, title: "The code was mistyped" },
   "customer-not-eligible": { status: 422, title: "The customer is not eligible for the product" },
+  "edition-not-in-force": { status: 422, title: "No catalogue edition is in force in this market" },
   "exam-not-allowed": { status: 422, title: "A library code takes no exam" },
   "exam-required": { status: 422, title: "The code needs an exam" },
   "family-not-in-pack": { status: 422, title: "The code does not cover this exam family" },
   "idempotency-key-reuse": { status: 422, title: "The webhook id was used for other content" },
   "invoice-date-implausible": { status: 422, title: "The invoice date cannot be right" },
+  "licence-not-offered": { status: 422, title: "The product is not sold under this kind of licence" },
   "product-not-orderable": { status: 422, title: "The product cannot be ordered" },
   "product-unknown": { status: 422, title: "The product is not known" },
   "programme-not-eligible": { status: 422, title: "The programme does not include the product" },
   "quantity-limit": { status: 422, title: "The quantity is out of bounds" },
+  "reseller-not-authorised": { status: 422, title: "The reseller may not sell to academic institutions" },
   "sa-cover-required": { status: 422, title: "The product needs Software Assurance cover" },
   validation: { status: 422, title: "The body does not match the contract" },
   "precondition-required": { status: 428, title: "The change needs an If-Match header" },
@@ -74,13 +78,16 @@ export type ProblemOccurrence = {
   readonly correlationId: string;
   readonly errors?: readonly FieldError[];
   readonly retryAfterSeconds?: number;
+  /** Further members of the document; none may take the place of a standard one. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 };
 
 /** An `application/problem+json` answer as defined by RFC 9457. `base` carries no final slash. */
 export function problemAnswer(base: string, occurrence: ProblemOccurrence): HttpResponseInit {
-  const { code, correlationId, errors = [], retryAfterSeconds } = occurrence;
+  const { code, correlationId, errors = [], retryAfterSeconds, extensions = {} } = occurrence;
   const { status, title } = PROBLEMS[code];
   const body = {
+    ...extensions,
     type: `${base}/problems/${code}`,
     title,
     status,

@@ -7,7 +7,8 @@ import type { NotificationServices } from "#functions/services/notification-serv
 import type { Platform } from "#functions/services/platform.ts";
 import { CosmosFulfilmentRepository } from "#shared/adapters/cosmos/fulfilment-repository.ts";
 import { CosmosOrderWakeList } from "#shared/adapters/cosmos/order-wake-list.ts";
-import { editionById } from "#shared/catalogue/domain/editions/in-force.ts";
+import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
+import { linkOf } from "#shared/catalogue/domain/edition-links.ts";
 import type { FindContacts, FindDirections, SummariseLot } from "#shared/fulfilment/ports.ts";
 import {
   createAnnounceSitePacks,
@@ -37,6 +38,7 @@ type Others = {
   readonly agreements: AgreementServices;
   readonly codes: CodeServices;
   readonly notifications: NotificationServices;
+  readonly catalogue: Catalogue;
   readonly findClient: FindClient;
 };
 
@@ -51,7 +53,7 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
   const nudge = createNudge({ clock, sendToFulfilment, sendToNotifications, onLost: warnOfLostMessage });
   const summariseLot = summariseWith(codes);
   const steps = {
-    process: createProcessOrder({ ...agreements, findContacts, findDirections }),
+    process: createProcessOrder({ ...agreements, findContacts, findDirections: findDirectionsWith(others) }),
     announce: createAnnounceSitePacks({ findMail: notifications.findMail, findContacts }),
     confirm: createConfirmOrder({ findMail: notifications.findMail, findContacts }),
     release: createReleaseOrder({
@@ -97,17 +99,18 @@ const findContactsWith =
     };
   };
 
-const findDirections: FindDirections = (editionId) => {
-  const edition = editionById(editionId);
-  if (edition === undefined) throw new Error(`there is no edition ${editionId}`);
-  const { links, customerServices } = edition;
-  const { url, phone } = customerServices.certiport;
-  return {
-    managementUrl: links.sitePackManagement.url,
-    customerService: { url, phone },
-    testCentreEnrolmentUrl: links.testCentreEnrolment.url,
+const findDirectionsWith =
+  ({ catalogue }: Others): FindDirections =>
+  (editionId) => {
+    const edition = catalogue.editionById(editionId);
+    if (edition === undefined) throw new Error(`there is no edition ${editionId}`);
+    const { url, phone } = edition.customerServices.certiport;
+    return {
+      managementUrl: linkOf(edition, "site-pack-management").url,
+      customerService: { url, phone },
+      testCentreEnrolmentUrl: linkOf(edition, "test-centre-enrolment").url,
+    };
   };
-};
 
 const summariseWith =
   ({ summariseLot }: CodeServices): SummariseLot =>

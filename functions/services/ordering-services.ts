@@ -1,22 +1,29 @@
+import type { FindClient } from "#functions/http/clients.ts";
 import type { AgreementServices } from "#functions/services/agreement-services.ts";
 import type { FulfilmentServices } from "#functions/services/fulfilment-services.ts";
 import type { Platform } from "#functions/services/platform.ts";
 import { CosmosOrderRepository } from "#shared/adapters/cosmos/order-repository.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
-import { editionForMarket } from "#shared/catalogue/domain/editions/in-force.ts";
+import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
 import { checkEligibility } from "#shared/catalogue/domain/eligibility.ts";
 import { openFulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { endOfDay } from "#shared/fulfilment/domain/term.ts";
-import { accept } from "#shared/kernel/outcome.ts";
+import { accept, refuse } from "#shared/kernel/outcome.ts";
 import type { CheckEligibility, OrderingAgreement } from "#shared/ordering/ports.ts";
 import { createAcceptOrder } from "#shared/ordering/use-cases/accept-order.ts";
 import { createCancelOrder } from "#shared/ordering/use-cases/cancel-order.ts";
 import { createReadOrder } from "#shared/ordering/use-cases/read-order.ts";
 
-type Others = { readonly agreements: AgreementServices; readonly fulfilment: FulfilmentServices };
+type Others = {
+  readonly agreements: AgreementServices;
+  readonly fulfilment: FulfilmentServices;
+  readonly catalogue: Catalogue;
+  readonly findClient: FindClient;
+};
 
-export function createOrderingServices({ clock, documents }: Platform, { agreements, fulfilment }: Others) {
+export function createOrderingServices({ clock, documents }: Platform, others: Others) {
+  const { agreements, fulfilment } = others;
   const orders = new CosmosOrderRepository(documents("orders"));
   const findAgreement = async (agreementNumber: string) => {
     const agreement = await agreements.readAgreement(agreementNumber);
@@ -27,7 +34,7 @@ export function createOrderingServices({ clock, documents }: Platform, { agreeme
     acceptOrder: createAcceptOrder({
       orders,
       findAgreement,
-      checkEligibility: checkInForce,
+      checkEligibility: checkInForceWith(others),
       openingPromises: (order) => openFulfilment(order, order.acceptedAt).promises,
       nudge,
       clock,
@@ -43,16 +50,20 @@ const toOrderingAgreement = (agreement: Agreement): OrderingAgreement => ({
   market: agreement.market,
   customerName: agreement.customer.name,
   customerClass: agreement.customer.class,
-  accredited: agreement.customer.accreditation !== null,
+  accreditedOn: agreement.customer.accreditation?.on ?? null,
   saCover: agreement.saCover,
   resellerIds: agreement.resellerIds,
   term: { ...agreement.term, calendar: agreement.calendar },
   endsAt: endOfDay(agreement.term.endsOn, agreement.term.timeZone),
 });
 
-const checkInForce: CheckEligibility = (agreement, lines, at) => {
-  const edition = editionForMarket(agreement.market);
-  const buyer = { ...agreement, on: localDateOf(at, agreement.term.timeZone) };
-  const checked = checkEligibility(edition, buyer, lines);
-  return checked.ok ? accept({ editionId: edition.editionId, lines: checked.value }) : checked;
-};
+const checkInForceWith =
+  ({ catalogue, findClient }: Others): CheckEligibility =>
+  (agreement, lines, { at, resellerId }) => {
+    const edition = catalogue.editionInForce(agreement.market, at);
+    if (edition === undefined) return refuse("edition-not-in-force", "/data/agreementNumber");
+    const academicResellerSince = findClient(resellerId)?.academicAuthorisation?.on ?? null;
+    const buyer = { ...agreement, academicResellerSince, on: localDateOf(at, agreement.term.timeZone) };
+    const checked = checkEligibility(edition, buyer, lines);
+    return checked.ok ? accept({ editionId: edition.editionId, lines: checked.value }) : checked;
+  };

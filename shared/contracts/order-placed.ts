@@ -20,7 +20,13 @@ export const orderPlaced = z.strictObject({
   agreementNumber: z.string().min(1).max(64),
   form: z.enum(ORDER_FORMS).default("pro-rated"),
   lines: z
-    .array(z.strictObject({ sku: z.string().min(1).max(64), quantity: z.int().min(1).max(1_000_000) }))
+    .array(
+      z.strictObject({
+        sku: z.string().min(1).max(64),
+        quantity: z.int().min(1).max(1_000_000),
+        licence: z.enum(["SSL", "USL", "ASL"]).exactOptional(),
+      }),
+    )
     .min(1)
     .max(100),
 });

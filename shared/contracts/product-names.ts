@@ -1,6 +1,6 @@
 import type { Locale } from "#shared/kernel/locale.ts";
 
-/** What can be ordered, by its language-neutral id (R-152, D-9). */
+/** What is in the catalogue, by its language-neutral id (R-152, D-9). */
 export const SKUS = [
   "SITE-MOS-MTA-MCE-500",
   "SITE-MTA-MCE-125",
@@ -8,6 +8,7 @@ export const SKUS = [
   "CLASS-MCP-30",
   "VOUCHER-1",
   "LIBRARY-1",
+  "E-LEARNING",
 ] as const;
 
 export type Sku = (typeof SKUS)[number];
@@ -49,5 +50,11 @@ export const PRODUCT_NAMES: Readonly<Record<Sku, Readonly<Record<Locale, string>
     fr: "E-bibliothèque de référence (accès pour une personne)",
     de: "E-Referenzbibliothek (Zugang für eine Person)",
     "zh-TW": "E-Reference Library 電子書庫（供一人使用）",
+  },
+  "E-LEARNING": {
+    en: "E-learning (no longer sold)",
+    fr: "Formation en ligne (n’est plus vendue)",
+    de: "E-Learning (wird nicht mehr verkauft)",
+    "zh-TW": "電子學習（已停售）",
   },
 };

@@ -1,7 +1,7 @@
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Outcome } from "#shared/kernel/outcome.ts";
-import type { Order, OrderLine, Term } from "#shared/ordering/domain/order.ts";
+import type { Order, OrderLine, OrderRequest, Term } from "#shared/ordering/domain/order.ts";
 
 export interface OrderRepository {
   /**
@@ -62,7 +62,8 @@ export type OrderingAgreement = {
   readonly market: string;
   readonly customerName: string;
   readonly customerClass: "academic" | "business";
-  readonly accredited: boolean;
+  /** The day of the institution's accreditation; null without. */
+  readonly accreditedOn: string | null;
   /** Software Assurance cover, both days inclusive; null without. */
   readonly saCover: { readonly startsOn: string; readonly endsOn: string } | null;
   readonly resellerIds: readonly string[];
@@ -78,14 +79,18 @@ export type EligibilityRefusal =
   | "product-not-orderable"
   | "programme-not-eligible"
   | "customer-not-eligible"
+  | "accreditation-required"
+  | "reseller-not-authorised"
   | "sa-cover-required"
+  | "licence-not-offered"
+  | "edition-not-in-force"
   | "quantity-limit";
 
 /** Checks lines against the edition in force for the agreement's market at the moment of the order. */
 export type CheckEligibility = (
   agreement: OrderingAgreement,
-  lines: readonly { readonly sku: string; readonly quantity: number }[],
-  at: Instant,
+  lines: OrderRequest["lines"],
+  placed: { readonly at: Instant; readonly resellerId: string },
 ) => Outcome<{ readonly editionId: string; readonly lines: readonly OrderLine[] }, EligibilityRefusal>;
 
 /** The promises that an order opens by being accepted. */

@@ -1,99 +1,114 @@
+import type { EditionLink, LinkKind } from "#shared/catalogue/domain/edition-links.ts";
+import type { Ground, GroundName, OwnGroundName } from "#shared/catalogue/domain/grounds.ts";
+import type { ImagineAcademy } from "#shared/catalogue/domain/imagine-academy.ts";
+import type { SourceId } from "#shared/catalogue/domain/source-texts.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
-import { LOCALES, type Locale } from "#shared/kernel/locale.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
 
 export const EXAM_FAMILIES = ["MOS", "MTA", "MCE", "MCP", "Fundamentals"] as const;
 export type ExamFamily = (typeof EXAM_FAMILIES)[number];
 
-/** R-5, R-6, R-8. */
-export type ProductFamily = "exam-voucher" | "exam-pack" | "e-reference";
+/** R-5, R-6, R-8, R-28. */
+export type ProductFamily = "exam-voucher" | "exam-pack" | "e-reference" | "e-learning";
+
+/** One text in every language; a missing one does not compile (R-153). */
+export type Texts = Readonly<Record<Locale, string>>;
 
 export type Product = {
   /** Language-neutral (R-152). */
   readonly sku: string;
   readonly family: ProductFamily;
-  /** Single codes that one unit yields: a pack is a set of codes, never a counter on one code (T-15). */
+  /** Single codes that one unit yields: a pack is a set of codes, never a counter on one code (T-15). None of e-learning. */
   readonly codesPerUnit: number;
   /** Exams a code may pay for, in any mix (R-13, R-14); none for a library code. */
   readonly examFamilies: readonly ExamFamily[];
+  /** R-1. */
   readonly programmes: readonly Programme[];
-  /** Sold to accredited academic institutions only (R-8, R-27). */
+  /** Sold to accredited academic institutions only, through resellers authorised for them (R-8, R-27, R-41). */
   readonly academicOnly: boolean;
   /** Codes end a year after delivery, if the agreement does not end before (R-15, R-76). */
   readonly hasPackYear: boolean;
   /** Used in the institution's own test centre (R-35); announced by mail, its codes never mailed (R-62). */
   readonly isSitePack: boolean;
   readonly orderable: boolean;
-  readonly names: Readonly<Record<Locale, string>>;
+  /** `sunset-active`: no longer sold, still served under contracts that run (R-29). */
+  readonly standing: "current" | "sunset-active";
+  /** Links of the edition that help whoever has it (R-30). */
+  readonly guides: readonly LinkKind[];
+  readonly names: Texts;
   /** The requirements this entry follows. */
   readonly sources: readonly `R-${number}`[];
 };
 
-/** A place in the web that an edition leads to; `source` says where it was found. */
-export type EditionLink = { readonly url: string; readonly source: string };
+export type DeliveryProvider = "certiport" | "pearson-vue";
 
-/** How to reach a provider's customer service. */
-export type CustomerService = EditionLink & { readonly phone: string };
+/** Who delivers a family's exams; `isStated` is false where the text is silent and another edition's word is taken (D-4). */
+export type Delivery = { readonly provider: DeliveryProvider; readonly isStated: boolean };
 
-/** One dated edition of the catalogue: orders stay pinned to theirs for life (R-34). */
+/** How to reach a provider's customer service (R-63); `source` says where it was found. */
+export type CustomerService = { readonly url: string; readonly phone: string; readonly source: string };
+
+/** Months of preparation that are advised; `advancedIsMinimum`: one year or more, not one year (R-53, D-12). */
+export type PreparationAdvice = {
+  readonly basicMonths: number;
+  readonly advancedMonths: number;
+  readonly advancedIsMinimum: boolean;
+};
+
+/** What the texts leave open, and how it is settled here. */
+export type EditionPolicy = {
+  /** When a pack's year of use starts (R-76). */
+  readonly packYearStart: "purchase" | "delivery" | "term";
+  /** Whether the exam must be sat before the end, or registering for it before the end is enough (T-18). */
+  readonly mustSitBy: boolean;
+  /** What a purchase in a running agreement has less of: days, or codes (R-47). */
+  readonly benefitProration: "duration" | "quantity";
+  /** First and last business day of delivery after the invoice, both inclusive (R-58). */
+  readonly earliestBusinessDay: number;
+  readonly latestBusinessDay: number;
+  /** Whether a month that has started counts as a month left (R-46, T-1). */
+  readonly startedMonthCounts: boolean;
+};
+
+/** Purchase: prices, licensing, accelerated discounts. Sales: adding solutions, price information, how many (R-54, R-55). */
+export type EditionContacts = { readonly purchaseEmail: string; readonly salesEmail: string };
+
+export const MESSAGE_KEYS = [
+  "savings",
+  "certifications",
+  "pack-programmes",
+  "imagine-academy",
+  "academy-not-needed",
+  "test-centre",
+  "supported-areas",
+  "regions",
+  "e-learning",
+  "preparation",
+  "how-many-codes",
+  "getting-started",
+] as const;
+export type MessageKey = (typeof MESSAGE_KEYS)[number];
+
+/** One dated edition of the catalogue: orders stay pinned to theirs for life (R-34). Rules are never merged (D-1). */
 export type Edition = {
   readonly editionId: string;
-  /** The language of the source text. */
-  readonly locale: Locale;
-  readonly sourceDate: string;
+  /** Shown wherever a text of the edition is (R-158). */
+  readonly label: Texts;
+  readonly sourceId: SourceId;
   /** Programmes through which packs are ordered (D-1). */
   readonly programmes: readonly Programme[];
   readonly certificationFamilies: readonly ExamFamily[];
-  /** One named link, whatever the editions call it (D-14), and the way to become a test centre (R-36). */
-  readonly links: { readonly sitePackManagement: EditionLink; readonly testCentreEnrolment: EditionLink };
+  readonly deliveries: Readonly<Record<ExamFamily, Delivery>>;
+  readonly imagineAcademy: ImagineAcademy;
+  /** Informational, never a condition of an order (D-7). */
+  readonly solutionAreas: readonly Texts[];
+  readonly preparation: PreparationAdvice;
+  readonly policy: EditionPolicy;
+  readonly contacts: EditionContacts;
+  readonly links: readonly EditionLink[];
   /** R-63. */
   readonly customerServices: { readonly certiport: CustomerService };
+  readonly grounds: Readonly<Record<GroundName, Ground>> & Partial<Readonly<Record<OwnGroundName, Ground>>>;
+  readonly messages: Readonly<Record<MessageKey, Texts>>;
   readonly products: readonly Product[];
 };
-
-/** @throws {TypeError} that lists every fault of the data; an edition with a fault must not sell anything. */
-export function checkedEdition(edition: Edition): Edition {
-  const faults = [
-    ...repeatedSkus(edition),
-    ...faultyLinks(edition),
-    ...edition.products.flatMap((product) => faultsOf(product, edition)),
-  ];
-  if (faults.length > 0) throw new TypeError(`edition ${edition.editionId}: ${faults.join("; ")}`);
-  return edition;
-}
-
-function repeatedSkus({ products }: Edition): string[] {
-  const skus = products.map(({ sku }) => sku);
-  return skus.filter((sku, index) => skus.indexOf(sku) < index).map((sku) => `${sku} twice`);
-}
-
-function faultyLinks({ links, customerServices }: Edition): string[] {
-  const named = { ...links, ...customerServices };
-  return Object.entries(named)
-    .filter(([, { url, source }]) => !/^https:\/\/[a-z0-9.]+\/\S*$/.test(url) || source.trim() === "")
-    .map(([name]) => `${name} is no https link with a source`);
-}
-
-function faultsOf(product: Product, edition: Edition): string[] {
-  const { sku, family, codesPerUnit, examFamilies, programmes, academicOnly, hasPackYear, isSitePack, names, sources } =
-    product;
-  const isPack = family === "exam-pack";
-  const checks: readonly (readonly [boolean, string])[] = [
-    [/^[A-Z]+(-[A-Z0-9]+)+$/.test(sku), "is no SKU"],
-    [Number.isSafeInteger(codesPerUnit) && codesPerUnit > 0, "yields no whole number of codes"],
-    [isPack || codesPerUnit === 1, "is single and yields several codes"],
-    [isSubset(examFamilies, edition.certificationFamilies), "pays for an exam family the edition does not know"],
-    [examFamilies.length > 0 === (family !== "e-reference"), "pays for no exam, or is a library that pays for one"],
-    [programmes.length > 0 && isUnique(programmes), "is sold through no programme, or one twice"],
-    [!isPack || isSubset(programmes, edition.programmes), "is a pack outside the edition's programmes"],
-    [academicOnly === isPack && hasPackYear === isPack, "has a pack's rules without being one, or the reverse"],
-    [isPack || !isSitePack, "is a site pack without being a pack"],
-    [LOCALES.every((locale) => names[locale].trim() !== ""), "has no name in some language"],
-    [sources.length > 0, "names no source"],
-  ];
-  return checks.filter(([holds]) => !holds).map(([, fault]) => `${sku} ${fault}`);
-}
-
-const isUnique = (values: readonly string[]) => new Set(values).size === values.length;
-
-const isSubset = (values: readonly string[], of: readonly string[]) =>
-  isUnique(values) && values.every((value) => of.includes(value));

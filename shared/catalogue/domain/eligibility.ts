@@ -1,5 +1,6 @@
 import type { Edition, ExamFamily, Product } from "#shared/catalogue/domain/edition.ts";
-import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
+import { type EligibilityRefusal, groundOf } from "#shared/catalogue/domain/refusal-grounds.ts";
+import { accept, type Outcome, type Refused, refuse } from "#shared/kernel/outcome.ts";
 
 /**
  * Most codes all lines of one order may ask for: their list is one mail, and the usual mail service takes 10 MB. An order
@@ -7,14 +8,17 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
  */
 export const MAX_CODES_PER_ORDER = 40_000;
 
-/** Who orders, as the agreement says. */
+/** Who orders through whom, as the agreement and the settings say. Dates are `YYYY-MM-DD`. */
 export type Buyer = {
   readonly programme: string;
   readonly customerClass: "academic" | "business";
-  readonly accredited: boolean;
+  /** The day of the institution's accreditation, whose evidence the agreement holds (R-4); null without. */
+  readonly accreditedOn: string | null;
+  /** Since when the reseller may sell to academic institutions (R-41); null when it may not. */
+  readonly academicResellerSince: string | null;
   /** Software Assurance cover, both days inclusive; null without. */
   readonly saCover: { readonly startsOn: string; readonly endsOn: string } | null;
-  /** The day of the order, `YYYY-MM-DD` in the agreement's time zone. */
+  /** The day of the order in the agreement's time zone. */
   readonly on: string;
 };
 
@@ -28,18 +32,16 @@ export type CatalogueLine = {
   readonly isSitePack?: true;
 };
 
-export type EligibilityRefusal =
-  | "product-unknown"
-  | "product-not-orderable"
-  | "programme-not-eligible"
-  | "customer-not-eligible"
-  | "sa-cover-required"
-  | "quantity-limit";
-
-type RequestedLine = { readonly sku: string; readonly quantity: number };
+/** `licence`: what the reseller takes the line for; everything here is sold as SSL alone (R-43). */
+type RequestedLine = {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly licence?: "SSL" | "USL" | "ASL";
+};
 
 /**
- * Whether the buyer may order these lines under the edition; the first line that fails is pointed at.
+ * Whether the buyer may order these lines under the edition; the first line that fails is pointed at. Membership of
+ * Imagine Academy and a test centre are never asked for (R-27, R-35).
  * @throws {RangeError} when a quantity is not a whole number above 0: the contract lets none through.
  */
 export function checkEligibility(
@@ -54,39 +56,53 @@ export function checkEligibility(
     const outcome = checkLine(edition, buyer, line, pointer);
     if (!outcome.ok) return outcome;
     codes += outcome.value.codes;
-    if (codes > MAX_CODES_PER_ORDER) return refuse("quantity-limit", `${pointer}/quantity`);
+    if (codes > MAX_CODES_PER_ORDER) return refuseBy(edition, "quantity-limit", `${pointer}/quantity`);
     checked.push(outcome.value);
   }
   return accept(checked);
 }
 
 function checkLine(
-  { products }: Edition,
+  edition: Edition,
   buyer: Buyer,
-  { sku, quantity }: RequestedLine,
+  { sku, quantity, licence = "SSL" }: RequestedLine,
   pointer: string,
 ): Outcome<CatalogueLine, EligibilityRefusal> {
   if (!Number.isSafeInteger(quantity) || quantity < 1) throw new RangeError(`not a quantity: ${quantity}`);
 
-  const product = products.find((offered) => offered.sku === sku);
-  if (!product) return refuse("product-unknown", `${pointer}/sku`);
+  const product = edition.products.find((offered) => offered.sku === sku);
+  if (!product) return refuseBy(edition, "product-unknown", `${pointer}/sku`);
   const reason = refusalFor(product, buyer);
-  if (reason) return refuse(reason, `${pointer}/sku`);
+  if (reason) return refuseBy(edition, reason, `${pointer}/sku`, product);
+  if (licence !== "SSL") return refuseBy(edition, "licence-not-offered", `${pointer}/licence`, product);
 
   const codes = quantity * product.codesPerUnit;
   const { examFamilies, hasPackYear, isSitePack } = product;
   return accept({ sku, quantity, codes, examFamilies, hasPackYear, ...(isSitePack ? { isSitePack } : {}) });
 }
 
+const refuseBy = (
+  edition: Edition,
+  refusal: EligibilityRefusal,
+  pointer: string,
+  product?: Product,
+): Refused<EligibilityRefusal> => refuse(refusal, pointer, groundOf(refusal, edition, product));
+
 function refusalFor(product: Product, buyer: Buyer): EligibilityRefusal | undefined {
   if (!product.orderable) return "product-not-orderable";
   if (!product.programmes.some((programme) => programme === buyer.programme)) return "programme-not-eligible";
-  if (product.academicOnly && !isAccreditedAcademic(buyer)) return "customer-not-eligible";
+  if (product.academicOnly) return academicRefusalFor(buyer);
   if (buyer.programme === "SA" && !hasLiveCover(buyer)) return "sa-cover-required";
   return undefined;
 }
 
-const isAccreditedAcademic = ({ customerClass, accredited }: Buyer) => customerClass === "academic" && accredited;
+function academicRefusalFor(buyer: Buyer): EligibilityRefusal | undefined {
+  const { customerClass, accreditedOn, academicResellerSince, on } = buyer;
+  if (customerClass !== "academic") return "customer-not-eligible";
+  if (accreditedOn === null || accreditedOn > on) return "accreditation-required";
+  if (academicResellerSince === null || academicResellerSince > on) return "reseller-not-authorised";
+  return undefined;
+}
 
 /** R-3. */
 const hasLiveCover = ({ saCover, on }: Buyer) => saCover !== null && saCover.startsOn <= on && on <= saCover.endsOn;

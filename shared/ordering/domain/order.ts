@@ -43,14 +43,19 @@ export type OrderRequest = {
   readonly purchaseOrderNumber: string;
   readonly agreementNumber: string;
   readonly form: OrderForm;
-  readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly quantity: number;
+    readonly licence?: "SSL" | "USL" | "ASL";
+  }[];
 };
 
-/** Whether the stored order is the one asked for again: same agreement, same form, same lines in the same order. */
+/** Whether the stored order is the one asked for again: same agreement, form and lines in their order. All is SSL. */
 export const isSameOrder = (order: Order, request: OrderRequest): boolean =>
   order.agreementNumber === request.agreementNumber &&
   order.form === request.form &&
   order.lines.length === request.lines.length &&
-  order.lines.every(
-    ({ sku, quantity }, index) => sku === request.lines[index]?.sku && quantity === request.lines[index]?.quantity,
-  );
+  order.lines.every(({ sku, quantity }, index) => {
+    const asked = request.lines[index];
+    return sku === asked?.sku && quantity === asked.quantity && (asked.licence ?? "SSL") === "SSL";
+  });

@@ -75,7 +75,7 @@ async function checkOrder(
   if (!agreement?.resellerIds.includes(resellerId)) return refuse("agreement-unknown", "/data/agreementNumber");
   const acceptedAt = clock();
   if (acceptedAt >= agreement.endsAt) return refuse("agreement-not-running", "/data/agreementNumber");
-  const eligible = checkEligibility(agreement, lines, acceptedAt);
+  const eligible = checkEligibility(agreement, lines, { at: acceptedAt, resellerId });
   if (!eligible.ok) return eligible;
   return accept({
     orderId: orderIdOf(resellerId, purchaseOrderNumber),

@@ -1,109 +1,198 @@
 import { describe, expect, it } from "vitest";
-import { checkedEdition, type Edition, type Product } from "#shared/catalogue/domain/edition.ts";
+import { createCatalogue } from "#shared/catalogue/domain/catalogue.ts";
+import { type Edition, EXAM_FAMILIES } from "#shared/catalogue/domain/edition.ts";
+import { findLink } from "#shared/catalogue/domain/edition-links.ts";
+import { DEFAULT_SCHEDULE } from "#shared/catalogue/domain/edition-schedule.ts";
+import { EDITION_A_2019_DE } from "#shared/catalogue/domain/editions/a-2019-de.ts";
+import { EDITION_B_2019_FR } from "#shared/catalogue/domain/editions/b-2019-fr.ts";
 import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
-import { editionById, editionForMarket } from "#shared/catalogue/domain/editions/in-force.ts";
+import { EDITIONS } from "#shared/catalogue/domain/editions/known-editions.ts";
+import { isVerified, SOURCE_TEXTS } from "#shared/catalogue/domain/source-texts.ts";
+import { LOCALES } from "#shared/kernel/locale.ts";
 
-const classPack = (): Product => {
-  const product = EDITION_C_2019_ZH.products.find(({ sku }) => sku === "CLASS-MCP-30");
-  if (!product) throw new Error("no class pack");
-  return product;
-};
-const editionOf = (...products: Product[]): Edition => ({ ...EDITION_C_2019_ZH, products });
+const [A, B, C] = [EDITION_A_2019_DE, EDITION_B_2019_FR, EDITION_C_2019_ZH];
+const productIn = ({ products }: Edition, sku: string) => products.find((product) => product.sku === sku);
+const packsOf = ({ products }: Edition) => products.filter(({ family }) => family === "exam-pack");
 
-describe("edition C", () => {
-  it.each([
-    ["SITE-MOS-MTA-MCE-500", 500, ["MOS", "MTA", "MCE"]],
-    ["SITE-MTA-MCE-125", 125, ["MTA", "MCE"]],
-    ["SITE-MOS-MCE-125", 125, ["MOS", "MCE"]],
-    ["CLASS-MCP-30", 30, ["MCP"]],
-    ["VOUCHER-1", 1, ["MOS", "MTA", "MCE", "MCP", "Fundamentals"]],
-    ["LIBRARY-1", 1, []],
-  ])("sells %s: %i codes for exams of %j", (sku, codesPerUnit, examFamilies) => {
-    const product = EDITION_C_2019_ZH.products.find((each) => each.sku === sku);
-
-    expect(product).toMatchObject({ codesPerUnit, examFamilies });
-  });
-
-  it("sells packs to accredited schools through EES, SCHOOL and OVS-ES alone, for a year of use", () => {
-    const packs = EDITION_C_2019_ZH.products.filter(({ family }) => family === "exam-pack");
-
-    expect(packs).toHaveLength(4);
-    for (const { programmes, academicOnly, hasPackYear } of packs)
-      expect({ programmes, academicOnly, hasPackYear }).toEqual({
-        programmes: ["EES", "SCHOOL", "OVS-ES"],
-        academicOnly: true,
-        hasPackYear: true,
-      });
-  });
-
-  it("sells single codes under VL and SA too, to anyone, until the agreement ends", () => {
-    const singles = EDITION_C_2019_ZH.products.filter(({ family }) => family !== "exam-pack");
-
-    expect(singles.map(({ sku }) => sku)).toEqual(["VOUCHER-1", "LIBRARY-1"]);
-    for (const { programmes, academicOnly, hasPackYear } of singles)
-      expect({ programmes, academicOnly, hasPackYear }).toEqual({
-        programmes: ["EES", "SCHOOL", "OVS-ES", "VL", "SA"],
-        academicOnly: false,
-        hasPackYear: false,
-      });
-  });
-
-  it("takes orders for every product, site packs among them", () => {
-    expect(EDITION_C_2019_ZH.products.filter(({ orderable }) => !orderable)).toEqual([]);
-    expect(EDITION_C_2019_ZH.products.filter(({ isSitePack }) => isSitePack).map(({ sku }) => sku)).toEqual([
-      "SITE-MOS-MTA-MCE-500",
-      "SITE-MTA-MCE-125",
-      "SITE-MOS-MCE-125",
+describe("the three editions", () => {
+  it("R-150: are three editions of one document of one date, in their own order", () => {
+    expect(EDITIONS.map(({ editionId }) => editionId)).toEqual(["A-2019-de", "B-2019-fr", "C-2019-zh"]);
+    expect(EDITIONS.map(({ sourceId }) => SOURCE_TEXTS[sourceId])).toMatchObject([
+      { locale: "de", date: "2019-07-30" },
+      { locale: "fr", date: "2019-07-30" },
+      { locale: "zh-TW", date: "2019-07-30" },
     ]);
   });
 
-  it("is in force in every market and found by its id", () => {
-    expect(editionForMarket("TW")).toBe(EDITION_C_2019_ZH);
-    expect(editionForMarket("DE")).toBe(EDITION_C_2019_ZH);
-    expect(editionById("C-2019-zh")).toBe(EDITION_C_2019_ZH);
-    expect(editionById("A-2019-de")).toBeUndefined();
-  });
-});
-
-describe("the check of an edition", () => {
-  it.each<[string, Partial<Product>]>([
-    ["is no SKU", { sku: "class pack" }],
-    ["yields no whole number of codes", { codesPerUnit: 0 }],
-    ["yields no whole number of codes", { codesPerUnit: 1.5 }],
-    ["is single and yields several codes", { family: "exam-voucher" }],
-    ["pays for an exam family the edition does not know", { examFamilies: ["MCP", "MCP"] }],
-    ["pays for no exam, or is a library that pays for one", { examFamilies: [] }],
-    ["is sold through no programme, or one twice", { programmes: [] }],
-    ["is a pack outside the edition's programmes", { programmes: ["EES", "SELECT-PLUS-EDU"] }],
-    ["has a pack's rules without being one, or the reverse", { academicOnly: false }],
-    ["has a pack's rules without being one, or the reverse", { hasPackYear: false }],
-    ["is a site pack without being a pack", { family: "exam-voucher", isSitePack: true }],
-    ["has no name in some language", { names: { en: "Class pack", fr: " ", de: "Class Pack", "zh-TW": "課堂套件" } }],
-    ["names no source", { sources: [] }],
-  ])("sees a product that %s: %j", (fault, change) => {
-    expect(() => checkedEdition(editionOf({ ...classPack(), ...change }))).toThrow(fault);
-  });
-
-  it("sees a family that only another edition has", () => {
-    expect(() => checkedEdition({ ...editionOf(classPack()), certificationFamilies: ["MOS"] })).toThrow(
-      "edition C-2019-zh: CLASS-MCP-30 pays for an exam family the edition does not know",
-    );
+  it("R-151: keep the mark of a machine translation with its origin, and show such a text as not verified", () => {
+    expect(SOURCE_TEXTS["learning-partners-zh"].translation).toEqual({
+      type: "MT",
+      sourceCommit: "99e4ca8495860a3119debb139509b9c8a9db4c87",
+    });
+    expect(isVerified("learning-partners-zh")).toBe(false);
+    expect(EDITIONS.every(({ sourceId }) => isVerified(sourceId))).toBe(true);
   });
 
   it.each([
-    ["sitePackManagement", { url: "http://packs.example/", source: "a page" }],
-    ["sitePackManagement", { url: "https://packs.example/", source: " " }],
-  ])("sees a link %s that is no https link with a source: %j", (name, link) => {
-    const edition = editionOf(classPack());
+    ["A-2019-de", ["EES", "SCHOOL", "SELECT-PLUS-EDU"]],
+    ["B-2019-fr", ["EES", "SCHOOL", "SELECT-PLUS-EDU"]],
+    ["C-2019-zh", ["EES", "SCHOOL", "OVS-ES"]],
+  ])("(R-17, R-18, D-1): %s sells packs through %j and nothing else", (editionId, programmes) => {
+    const edition = EDITIONS.find((one) => one.editionId === editionId);
 
-    expect(() => checkedEdition({ ...edition, links: { ...edition.links, [name]: link } })).toThrow(name);
+    expect(edition?.programmes).toEqual(programmes);
+    for (const pack of packsOf(edition ?? C)) expect(pack.programmes).toEqual(programmes);
   });
 
-  it("sees a SKU that comes twice", () => {
-    expect(() => checkedEdition(editionOf(classPack(), classPack()))).toThrow("CLASS-MCP-30 twice");
+  it.each([
+    ["A", A, ["MOS", "MTA", "MCE", "MCP"]],
+    ["B", B, ["MOS", "MTA", "MCE", "MCP"]],
+    ["C", C, ["MOS", "MTA", "MCE", "MCP", "Fundamentals"]],
+  ])(
+    "(R-16, D-3): %s knows the certifications it lists, and its vouchers pay for no other",
+    (_name, edition, families) => {
+      expect(edition.certificationFamilies).toEqual(families);
+      expect(productIn(edition, "VOUCHER-1")?.examFamilies).toEqual(families);
+    },
+  );
+
+  it("(R-19, R-20, D-2): C includes Imagine Academy, A and B sell it by the year", () => {
+    expect([A, B, C].map(({ imagineAcademy }) => imagineAcademy.mode)).toEqual([
+      "subscription",
+      "subscription",
+      "included",
+    ]);
   });
 
-  it("lets a sound edition pass", () => {
-    expect(checkedEdition(editionOf(classPack()))).toEqual(editionOf(classPack()));
+  it("(R-25, R-26): Imagine Academy has four benefits in A and B, and six besides the vouchers in C", () => {
+    const benefits = ({ imagineAcademy }: Edition) => imagineAcademy.benefits.map(({ benefitId }) => benefitId);
+
+    expect(benefits(A)).toEqual(["online-courses", "instructor-lms", "courseware-discounts", "marketing-resources"]);
+    expect(benefits(B)).toEqual(benefits(A));
+    expect(benefits(C)).toEqual([
+      "moac-content-pack",
+      "mos-tutorials",
+      "mct-programme",
+      "moc-content",
+      "completion-certificates",
+      "press-books",
+    ]);
+  });
+
+  it.each([
+    ["R-23", "mct-programme", { numerator: 50, denominator: 100 }],
+    ["R-24", "press-books", { numerator: 60, denominator: 100 }],
+  ])("%s: a member pays for %s the ratio %j (T-5)", (rule, benefitId, payRatio) => {
+    const benefit = C.imagineAcademy.benefits.find((one) => one.benefitId === benefitId);
+
+    expect(benefit).toMatchObject({ rule, payRatio });
+  });
+
+  it("R-22: only C has free vouchers, 30 for each agreement, not for MCP, not anew on renewal (D-16)", () => {
+    expect([A, B].map(({ imagineAcademy }) => imagineAcademy.freeVouchers)).toEqual([null, null]);
+    expect(C.imagineAcademy).toMatchObject({
+      freeVouchers: { perAgreement: 30, examFamilies: ["MOS", "MTA", "Fundamentals", "MCE"] },
+      regrantOnRenewal: false,
+    });
+  });
+
+  it("R-21: A and B name the standards of Imagine Academy by a document of their own", () => {
+    const standardsOf = (edition: Edition) =>
+      edition.imagineAcademy.standards && findLink(edition, edition.imagineAcademy.standards)?.url;
+
+    expect(standardsOf(A)).toContain("/de-de/education/imagine-academy/become-a-member/");
+    expect(standardsOf(B)).toContain("Imagine_Academy_Program_Guide");
+    expect(standardsOf(C)).toBeNull();
+  });
+
+  it("(R-32, R-33, D-7): B and C support four solution areas, A seven technologies", () => {
+    expect([B, C].map(({ solutionAreas }) => solutionAreas.map(({ en }) => en))).toEqual(
+      Array(2).fill(["Apps and infrastructure", "Data and AI", "Modern workplace", "Business applications"]),
+    );
+    expect(A.solutionAreas.map(({ en }) => en)).toEqual([
+      "Office",
+      "Windows",
+      "Exchange",
+      "System Center",
+      "Visual Studio",
+      "Windows Server",
+      "Windows Phone",
+    ]);
+  });
+
+  it("R-34: an edition is found by its id whatever is in force", () => {
+    const { editionById } = createCatalogue({ schedule: DEFAULT_SCHEDULE, contacts: {} });
+
+    expect(EDITIONS.map(({ editionId }) => editionById(editionId)?.editionId)).toEqual([
+      "A-2019-de",
+      "B-2019-fr",
+      "C-2019-zh",
+    ]);
+    expect(editionById("Z-2031-en")).toBeUndefined();
+  });
+
+  it("R-37: MCP exams are delivered by Pearson VUE and all others by Certiport, as A says and B and C take over (D-4)", () => {
+    for (const { deliveries } of EDITIONS)
+      expect(EXAM_FAMILIES.map((family) => [family, deliveries[family].provider])).toEqual([
+        ["MOS", "certiport"],
+        ["MTA", "certiport"],
+        ["MCE", "certiport"],
+        ["MCP", "pearson-vue"],
+        ["Fundamentals", "certiport"],
+      ]);
+    expect(EXAM_FAMILIES.filter((family) => A.deliveries[family].isStated)).toEqual(["MOS", "MTA", "MCP"]);
+    expect(EXAM_FAMILIES.filter((family) => C.deliveries[family].isStated)).toEqual([]);
+    expect(findLink(A, "mcp-test-centre")?.url).toBe("http://www.pearsonvue.com/microsoft");
+  });
+
+  it("(R-53, D-12): all advise 6 and 12 months, and C alone 12 months or more", () => {
+    expect(EDITIONS.map(({ preparation }) => preparation)).toEqual([
+      { basicMonths: 6, advancedMonths: 12, advancedIsMinimum: false },
+      { basicMonths: 6, advancedMonths: 12, advancedIsMinimum: false },
+      { basicMonths: 6, advancedMonths: 12, advancedIsMinimum: true },
+    ]);
+  });
+
+  it("(R-46, R-47, R-58, R-76, T-18): settle what the texts leave open in the same way", () => {
+    for (const { policy } of EDITIONS)
+      expect(policy).toEqual({
+        packYearStart: "delivery",
+        mustSitBy: false,
+        benefitProration: "duration",
+        earliestBusinessDay: 5,
+        latestBusinessDay: 10,
+        startedMonthCounts: true,
+      });
+  });
+
+  it("(R-54, R-55): name the purchase and the sales mailbox", () => {
+    for (const { contacts } of EDITIONS)
+      expect(contacts).toEqual({
+        purchaseEmail: "MSLVLPurchase@microsoft.com",
+        salesEmail: "mslvlhlp@microsoft.com",
+      });
+  });
+
+  it("R-54: the operator's own mailboxes take the place of those the texts name, one by one", () => {
+    const { editionById } = createCatalogue({
+      schedule: DEFAULT_SCHEDULE,
+      contacts: { salesEmail: "sales@publisher.example" },
+    });
+
+    expect(editionById("A-2019-de")?.contacts).toEqual({
+      purchaseEmail: "MSLVLPurchase@microsoft.com",
+      salesEmail: "sales@publisher.example",
+    });
+  });
+
+  it("(R-56, R-158, D-11): say everything in every language, and differently only where the texts differ", () => {
+    const says = (edition: Edition, key: keyof Edition["messages"]) => edition.messages[key].fr;
+
+    expect(says(A, "savings")).toBe(says(C, "savings"));
+    expect(says(A, "getting-started")).toBe(says(C, "getting-started"));
+    expect(says(A, "preparation")).toBe(says(B, "preparation"));
+    expect(says(B, "preparation")).not.toBe(says(C, "preparation"));
+    expect(says(A, "test-centre")).not.toBe(says(B, "test-centre"));
+    expect(new Set(EDITIONS.flatMap(({ label }) => LOCALES.map((locale) => label[locale]))).size).toBe(12);
   });
 });

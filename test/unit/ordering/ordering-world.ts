@@ -28,7 +28,7 @@ const agreement = (agreementNumber: string, changes: Partial<OrderingAgreement> 
   market: "TW",
   customerName: "臺北市立範例高級中學",
   customerClass: "academic",
-  accredited: true,
+  accreditedOn: "2024-08-01",
   saCover: null,
   resellerIds: ["lar-demo"],
   term: goods().term,

@@ -22,6 +22,9 @@ const production: Environment = {
   PERSON_KEY: base64(32),
 };
 
+const periods = (...given: readonly { readonly from?: string; readonly to?: string }[]) =>
+  JSON.stringify({ "*": given.map((period) => ({ edition: "C-2019-zh", ...period })) });
+
 function complaint(environment: Environment): string {
   try {
     readSettings(environment);
@@ -66,6 +69,27 @@ describe("the sample settings", () => {
 });
 
 describe("settings of an installation", () => {
+  it("(R-34, R-54): put C into force everywhere and name no mailboxes, unless they say otherwise", () => {
+    const { CATALOGUE_EDITIONS: _, ...silent } = production;
+
+    expect(readSettings(silent)).toMatchObject({
+      catalogueEditions: { "*": [{ edition: "C-2019-zh" }] },
+      catalogueContacts: {},
+    });
+  });
+
+  it("put editions into force by market and moment", () => {
+    const text =
+      '{"*":[{"edition":"B-2019-fr","to":"2027-01-01T00:00:00Z"},{"edition":"C-2019-zh","from":"2027-01-01T00:00:00Z"}]}';
+
+    expect(readSettings({ ...production, CATALOGUE_EDITIONS: text }).catalogueEditions).toEqual({
+      "*": [
+        { edition: "B-2019-fr", to: "2027-01-01T00:00:00.000Z" },
+        { edition: "C-2019-zh", from: "2027-01-01T00:00:00.000Z" },
+      ],
+    });
+  });
+
   it.each([
     "DefaultEndpointsProtocol=https;AccountName=vouchsafe;AccountKey=a2V5;EndpointSuffix=core.windows.net",
     "AccountName=vouchsafe;AccountKey=a2V5;BlobEndpoint=https://vouchsafe.blob.core.windows.net/",
@@ -117,6 +141,35 @@ describe("settings of an installation", () => {
     ["CLIENTS", "a reseller that takes the publisher's name", withClient({ id: "publisher" })],
     ["CLIENTS", "a publisher of another name", withClient({ role: "publisher" })],
     ["CLIENTS", "an id that is no path segment", withClient({ id: "a/b" })],
+    ["CLIENTS", "an authorisation without a day", withClient({ academicAuthorisation: { evidence: "Contract 7" } })],
+    ["CATALOGUE_EDITIONS", "no JSON", "C-2019-zh"],
+    ["CATALOGUE_EDITIONS", "an edition nobody knows", '{"*":[{"edition":"Z-2031-en"}]}'],
+    ["CATALOGUE_EDITIONS", "nothing for other markets", '{"DE":[{"edition":"A-2019-de"}]}'],
+    [
+      "CATALOGUE_EDITIONS",
+      "a market of three letters",
+      '{"*":[{"edition":"C-2019-zh"}],"DEU":[{"edition":"A-2019-de"}]}',
+    ],
+    ["CATALOGUE_EDITIONS", "a market without periods", '{"*":[]}'],
+    ["CATALOGUE_EDITIONS", "a local time", periods({ from: "2027-01-01T00:00:00+01:00" })],
+    [
+      "CATALOGUE_EDITIONS",
+      "an end before its start",
+      periods({ from: "2027-01-02T00:00:00Z", to: "2027-01-01T00:00:00Z" }),
+    ],
+    [
+      "CATALOGUE_EDITIONS",
+      "an end at its start",
+      periods({ from: "2027-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" }),
+    ],
+    [
+      "CATALOGUE_EDITIONS",
+      "two editions at once",
+      periods({ to: "2027-01-02T00:00:00Z" }, { from: "2027-01-01T00:00:00Z" }),
+    ],
+    ["CATALOGUE_EDITIONS", "one after one without an end", periods({}, { from: "2027-01-01T00:00:00Z" })],
+    ["CATALOGUE_CONTACTS", "no address", '{"salesEmail":"sales"}'],
+    ["CATALOGUE_CONTACTS", "an unknown member", '{"supportEmail":"support@publisher.example"}'],
     ["SEED_KEYS", "a short key", JSON.stringify({ current: "a", keys: { a: base64(31) } })],
     ["SEED_KEYS", "a long key", JSON.stringify({ current: "a", keys: { a: base64(33) } })],
     ["SEED_KEYS", "a current key that is missing", JSON.stringify({ current: "b", keys: { a: base64(32) } })],

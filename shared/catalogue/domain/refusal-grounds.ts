@@ -1,0 +1,64 @@
+import type { Edition, EditionContacts, Product } from "#shared/catalogue/domain/edition.ts";
+import type { Ground, GroundName } from "#shared/catalogue/domain/grounds.ts";
+import { SOURCE_TEXTS } from "#shared/catalogue/domain/source-texts.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
+
+export type EligibilityRefusal =
+  | "product-unknown"
+  | "product-not-orderable"
+  | "programme-not-eligible"
+  | "customer-not-eligible"
+  | "accreditation-required"
+  | "reseller-not-authorised"
+  | "sa-cover-required"
+  | "licence-not-offered"
+  | "quantity-limit";
+
+/** What a refusal rests on: the edition, its rule, and where its text says so. Members of the problem document. */
+export type RefusalGround = {
+  readonly edition: string;
+  readonly rule: Ground["rule"];
+  readonly source: { readonly locale: Locale; readonly date: string | null } & Omit<Ground, "rule">;
+  /** Whom to ask about prices and licences (R-54, R-56). */
+  readonly contacts?: EditionContacts & { readonly otherwise: "account-manager" };
+};
+
+const GROUNDS: Readonly<Record<EligibilityRefusal, GroundName>> = {
+  "product-unknown": "offer",
+  "product-not-orderable": "offer",
+  "programme-not-eligible": "offer",
+  "customer-not-eligible": "academic-customers",
+  "accreditation-required": "accreditation",
+  "reseller-not-authorised": "academic-reseller",
+  "sa-cover-required": "sa-cover",
+  "licence-not-offered": "service-licence",
+  "quantity-limit": "code-list",
+};
+
+/** Refusals behind which there is a question of price or licensing; the others answer themselves. */
+const ASKS_FOR_LICENCES: ReadonlySet<EligibilityRefusal> = new Set([
+  "product-not-orderable",
+  "programme-not-eligible",
+  "customer-not-eligible",
+  "sa-cover-required",
+  "licence-not-offered",
+]);
+
+/** `product` is the one that was refused, where the edition has it. */
+export function groundOf(refusal: EligibilityRefusal, edition: Edition, product?: Product): RefusalGround {
+  const { rule, section, line } = edition.grounds[groundNameOf(refusal, product)];
+  const { locale, date } = SOURCE_TEXTS[edition.sourceId];
+  const contacts = { ...edition.contacts, otherwise: "account-manager" } as const;
+  return {
+    edition: edition.editionId,
+    rule,
+    source: { locale, date, section, line },
+    ...(ASKS_FOR_LICENCES.has(refusal) ? { contacts } : {}),
+  };
+}
+
+function groundNameOf(refusal: EligibilityRefusal, product: Product | undefined): GroundName {
+  if (refusal === "programme-not-eligible" && product?.family === "exam-pack") return "pack-programmes";
+  if (refusal === "product-not-orderable" && product?.family === "e-learning") return "e-learning";
+  return GROUNDS[refusal];
+}
