@@ -1,6 +1,7 @@
 import { app, type HttpMethod, type TimerHandler } from "@azure/functions";
 import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http.ts";
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
+import { estimateVouchersOverHttp } from "#functions/catalogue/estimate-vouchers.http.ts";
 import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts";
 import { assignCodeOverHttp } from "#functions/codes/assign-code.http.ts";
 import { EXPIRE_CODES_SCHEDULE, expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
@@ -48,6 +49,7 @@ const timer = (name: string, schedule: string, handler: TimerHandler) =>
 
 http("health", "GET", "health", healthOverHttp(services.listEndingCalendars));
 http("list-products", "GET", "products", listProductsOverHttp(services.listProducts));
+http("estimate-vouchers", "POST", "voucher-estimates", estimateVouchersOverHttp(services.estimateVouchers));
 
 const AGREEMENT = "publisher/agreements/{agreementNumber}";
 http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.registerAgreement, signing));

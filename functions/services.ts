@@ -20,6 +20,7 @@ import type { Settings } from "#functions/settings.ts";
 import { CosmosSecretUseLedger } from "#shared/adapters/cosmos/secret-use-ledger.ts";
 import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
 import { createCatalogue } from "#shared/catalogue/domain/catalogue.ts";
+import { createEstimateVouchers } from "#shared/catalogue/use-cases/estimate-vouchers.ts";
 import { createListProducts } from "#shared/catalogue/use-cases/list-products.ts";
 import { createListEndingCalendars } from "#shared/fulfilment/use-cases/list-ending-calendars.ts";
 
@@ -55,6 +56,7 @@ export function createServices(settings: Settings) {
     ...createPricingServices(platform),
     ...createOperationServices(platform),
     listProducts: createListProducts({ catalogue, clock }),
+    estimateVouchers: createEstimateVouchers({ catalogue, clock }),
     listEndingCalendars: createListEndingCalendars(clock),
     refuseWhileFrozen: createRefuseWhileFrozen(codes.isFrozen),
     brakeGuesses: createBrakeGuesses(createGuessLimit(clock), createOnceAMinute(clock)),

@@ -43,6 +43,7 @@ const PROBLEMS = {
   "edition-not-in-force": { status: 422, title: "No catalogue edition is in force in this market" },
   "exam-not-allowed": { status: 422, title: "A library code takes no exam" },
   "exam-required": { status: 422, title: "The code needs an exam" },
+  "family-not-in-edition": { status: 422, title: "The edition does not certify this exam family" },
   "family-not-in-pack": { status: 422, title: "The code does not cover this exam family" },
   "idempotency-key-reuse": { status: 422, title: "The webhook id was used for other content" },
   "invoice-date-implausible": { status: 422, title: "The invoice date cannot be right" },

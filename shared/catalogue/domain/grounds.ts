@@ -23,6 +23,7 @@ export const GROUND_NAMES = [
   "sa-cover",
   "accreditation",
   "academic-customers",
+  "certifications",
   "pack-programmes",
   "academic-reseller",
   "imagine-academy",

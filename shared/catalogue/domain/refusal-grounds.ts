@@ -14,6 +14,9 @@ export type EligibilityRefusal =
   | "licence-not-offered"
   | "quantity-limit";
 
+/** Every refusal that rests on an edition. */
+type EditionRefusal = EligibilityRefusal | "family-not-in-edition";
+
 /** What a refusal rests on: the edition, its rule, and where its text says so. Members of the problem document. */
 export type RefusalGround = {
   readonly edition: string;
@@ -23,7 +26,7 @@ export type RefusalGround = {
   readonly contacts?: EditionContacts & { readonly otherwise: "account-manager" };
 };
 
-const GROUNDS: Readonly<Record<EligibilityRefusal, GroundName>> = {
+const GROUNDS: Readonly<Record<EditionRefusal, GroundName>> = {
   "product-unknown": "offer",
   "product-not-orderable": "offer",
   "programme-not-eligible": "offer",
@@ -33,10 +36,11 @@ const GROUNDS: Readonly<Record<EligibilityRefusal, GroundName>> = {
   "sa-cover-required": "sa-cover",
   "licence-not-offered": "service-licence",
   "quantity-limit": "code-list",
+  "family-not-in-edition": "certifications",
 };
 
 /** Refusals behind which there is a question of price or licensing; the others answer themselves. */
-const ASKS_FOR_LICENCES: ReadonlySet<EligibilityRefusal> = new Set([
+const ASKS_FOR_LICENCES: ReadonlySet<EditionRefusal> = new Set([
   "product-not-orderable",
   "programme-not-eligible",
   "customer-not-eligible",
@@ -45,7 +49,7 @@ const ASKS_FOR_LICENCES: ReadonlySet<EligibilityRefusal> = new Set([
 ]);
 
 /** `product` is the one that was refused, where the edition has it. */
-export function groundOf(refusal: EligibilityRefusal, edition: Edition, product?: Product): RefusalGround {
+export function groundOf(refusal: EditionRefusal, edition: Edition, product?: Product): RefusalGround {
   const { rule, section, line } = edition.grounds[groundNameOf(refusal, product)];
   const { locale, date } = SOURCE_TEXTS[edition.sourceId];
   const contacts = { ...edition.contacts, otherwise: "account-manager" } as const;
@@ -57,7 +61,7 @@ export function groundOf(refusal: EligibilityRefusal, edition: Edition, product?
   };
 }
 
-function groundNameOf(refusal: EligibilityRefusal, product: Product | undefined): GroundName {
+function groundNameOf(refusal: EditionRefusal, product: Product | undefined): GroundName {
   if (refusal === "programme-not-eligible" && product?.family === "exam-pack") return "pack-programmes";
   if (refusal === "product-not-orderable" && product?.family === "e-learning") return "e-learning";
   return GROUNDS[refusal];

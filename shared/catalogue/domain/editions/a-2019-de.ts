@@ -95,6 +95,7 @@ export const EDITION_A_2019_DE: Edition = checkedEdition({
     "sa-cover": { rule: "R-3", section: "Introduction", line: 18 },
     accreditation: { rule: "R-4", section: "Introduction", line: 13 },
     "academic-customers": { rule: "R-8", section: "Exam packs for academic institutions", line: 45 },
+    certifications: { rule: "R-16", section: "Exam packs for academic institutions", line: 49 },
     "pack-programmes": { rule: "R-18", section: "Exam packs for academic institutions", line: 57 },
     "academic-reseller": { rule: "R-41", section: "Exam packs for academic institutions", line: 63 },
     "imagine-academy": { rule: "R-20", section: "Imagine Academy", line: 43 },

@@ -79,6 +79,7 @@ export const EDITION_B_2019_FR: Edition = checkedEdition({
     "sa-cover": { rule: "R-3", section: "Introduction", line: 19 },
     accreditation: { rule: "R-4", section: "Introduction", line: 14 },
     "academic-customers": { rule: "R-8", section: "Exam packs for academic institutions", line: 44 },
+    certifications: { rule: "R-16", section: "Exam packs for academic institutions", line: 48 },
     "pack-programmes": { rule: "R-18", section: "Exam packs for academic institutions", line: 56 },
     "academic-reseller": { rule: "R-41", section: "Exam packs for academic institutions", line: 62 },
     "imagine-academy": { rule: "R-20", section: "Imagine Academy", line: 42 },

@@ -72,6 +72,7 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
     "free-vouchers": { rule: "R-22", section: "Imagine Academy", line: 37 },
     "imagine-academy": { rule: "R-19", section: "Imagine Academy", line: 45 },
     "academic-customers": { rule: "R-8", section: "Exam packs for academic institutions", line: 47 },
+    certifications: { rule: "R-16", section: "Exam packs for academic institutions", line: 51 },
     "pack-programmes": { rule: "R-17", section: "Exam packs for academic institutions", line: 61 },
     "academic-reseller": { rule: "R-41", section: "Exam packs for academic institutions", line: 61 },
     "e-learning": { rule: "R-28", section: "E-learning resources", line: 76 },

@@ -1,14 +1,15 @@
 import type { Edition, ExamFamily, PreparationAdvice, Product } from "#shared/catalogue/domain/edition.ts";
+import { groundOf } from "#shared/catalogue/domain/refusal-grounds.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 
-/** What is asked of the planner (R-52): whole months, people and exams. */
-export type PlanningNeeds = {
+/** What is asked of the estimate (R-52): whole months, people and exams. */
+export type VoucherNeeds = {
   /** Left on the agreement. */
   readonly monthsLeft: number;
-  readonly groups: readonly PlanningGroup[];
+  readonly groups: readonly NeedsGroup[];
 };
 
-export type PlanningGroup = {
+export type NeedsGroup = {
   readonly people: number;
   /** The time each of them has. */
   readonly monthsAvailable: number;
@@ -20,13 +21,13 @@ export type PlanningGroup = {
   }[];
 };
 
-export type VoucherPlan = {
+export type VoucherEstimate = {
   /** One code pays for one exam (R-70): people × exams, summed. */
   readonly codes: number;
   readonly families: readonly { readonly family: ExamFamily; readonly codes: number }[];
   /** What covers all or a part of it; each stands for itself, the reader combines. */
   readonly offers: readonly Offer[];
-  readonly warnings: readonly PlanWarning[];
+  readonly warnings: readonly EstimateWarning[];
 };
 
 /** `covers` codes are needed of the families the product pays for; `spare` are left over. */
@@ -46,12 +47,14 @@ export type WarningKind =
   | "pack-year-ends-before-time";
 
 /** `group` and `certification` count from 0, in the order they were given. */
-export type PlanWarning = {
+export type EstimateWarning = {
   readonly warning: WarningKind;
   readonly group: number;
   readonly certification?: number;
   readonly months: number;
 };
+
+const REFUSAL = "family-not-in-edition";
 
 /** How long a pack's codes can be used at most (R-15). */
 const PACK_YEAR_MONTHS = 12;
@@ -60,13 +63,16 @@ const PACK_YEAR_MONTHS = 12;
  * How many codes the needs take under an edition, what could be ordered for them, and where time is short (R-52, R-53).
  * A family the edition does not know is refused with its place among the groups.
  */
-export function planVouchers(edition: Edition, needs: PlanningNeeds): Outcome<VoucherPlan, "family-not-in-edition"> {
+export function estimateVouchers(
+  edition: Edition,
+  needs: VoucherNeeds,
+): Outcome<VoucherEstimate, "family-not-in-edition"> {
   const wanted = new Map<ExamFamily, number>();
   for (const [group, { people, certifications }] of needs.groups.entries())
     for (const [index, { family, exams }] of certifications.entries()) {
       const known = edition.certificationFamilies.find((offered) => offered === family);
       if (known === undefined)
-        return refuse("family-not-in-edition", `/groups/${group}/certifications/${index}/family`);
+        return refuse(REFUSAL, `/groups/${group}/certifications/${index}/family`, groundOf(REFUSAL, edition));
       wanted.set(known, (wanted.get(known) ?? 0) + people * exams);
     }
   return accept({
@@ -87,18 +93,18 @@ function offerOf(product: Product, wanted: ReadonlyMap<ExamFamily, number>): rea
 }
 
 function warningsOf(
-  { monthsAvailable, certifications }: PlanningGroup,
+  { monthsAvailable, certifications }: NeedsGroup,
   group: number,
   monthsLeft: number,
   advice: PreparationAdvice,
-): readonly PlanWarning[] {
-  const ofTime: PlanWarning[] = [];
+): readonly EstimateWarning[] {
+  const ofTime: EstimateWarning[] = [];
   if (monthsAvailable > monthsLeft) ofTime.push({ warning: "agreement-ends-before-time", group, months: monthsLeft });
   if (Math.min(monthsAvailable, monthsLeft) > PACK_YEAR_MONTHS)
     ofTime.push({ warning: "pack-year-ends-before-time", group, months: PACK_YEAR_MONTHS });
   return [
     ...ofTime,
-    ...certifications.flatMap(({ level }, certification): PlanWarning[] => {
+    ...certifications.flatMap(({ level }, certification): EstimateWarning[] => {
       const months = level === "basic" ? advice.basicMonths : advice.advancedMonths;
       const isShort = (given: number) => (level === "basic" ? given < months : given <= months);
       return [

@@ -2,25 +2,25 @@ import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
 import type { Edition } from "#shared/catalogue/domain/edition.ts";
 import { findLink } from "#shared/catalogue/domain/edition-links.ts";
 import { ANY_MARKET } from "#shared/catalogue/domain/edition-schedule.ts";
-import { PLAN_WARNINGS } from "#shared/catalogue/domain/plan-wording.ts";
+import { ESTIMATE_WARNINGS } from "#shared/catalogue/domain/estimate-wording.ts";
 import {
-  type PlanningNeeds,
-  type PlanWarning,
-  planVouchers,
-  type VoucherPlan,
-} from "#shared/catalogue/domain/voucher-plan.ts";
+  type EstimateWarning,
+  estimateVouchers,
+  type VoucherEstimate,
+  type VoucherNeeds,
+} from "#shared/catalogue/domain/voucher-estimate.ts";
 import { formatsOf } from "#shared/kernel/formats.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 
-/** The plan in words of `locale`, with the edition whose advice it follows and where to ask further (R-55). */
-export type WordedPlan = Omit<VoucherPlan, "offers" | "warnings"> & {
+/** The estimate in words of `locale`, with the edition whose advice it follows and where to ask further (R-55). */
+export type WordedEstimate = Omit<VoucherEstimate, "offers" | "warnings"> & {
   readonly edition: string;
   readonly label: string;
   readonly locale: Locale;
-  readonly offers: readonly (VoucherPlan["offers"][number] & { readonly name: string })[];
-  readonly warnings: readonly (PlanWarning & { readonly text: string })[];
+  readonly offers: readonly (VoucherEstimate["offers"][number] & { readonly name: string })[];
+  readonly warnings: readonly (EstimateWarning & { readonly text: string })[];
   readonly advice: {
     readonly preparation: string;
     readonly howMany: string;
@@ -29,26 +29,30 @@ export type WordedPlan = Omit<VoucherPlan, "offers" | "warnings"> & {
   };
 };
 
-export type PlanVouchers = (
-  query: PlanningNeeds & {
+export type EstimateVouchers = (
+  query: VoucherNeeds & {
     readonly edition?: string;
     readonly market?: string;
     readonly locale?: Locale;
   },
-) => Outcome<WordedPlan, "edition-unknown" | "edition-not-in-force" | "family-not-in-edition">;
+) => Outcome<WordedEstimate, "edition-unknown" | "edition-not-in-force" | "family-not-in-edition">;
 
 /** How many codes to order (R-52, R-53, R-55); asks nothing of anybody and stores nothing. */
-export const createPlanVouchers =
-  ({ catalogue, clock }: { readonly catalogue: Catalogue; readonly clock: Clock }): PlanVouchers =>
+export const createEstimateVouchers =
+  ({ catalogue, clock }: { readonly catalogue: Catalogue; readonly clock: Clock }): EstimateVouchers =>
   ({ edition: editionId, market = ANY_MARKET, locale = "en", ...needs }) => {
     const edition =
       editionId === undefined ? catalogue.editionInForce(market, clock()) : catalogue.editionById(editionId);
     if (edition === undefined) return refuse(editionId === undefined ? "edition-not-in-force" : "edition-unknown");
-    const plan = planVouchers(edition, needs);
-    return plan.ok ? accept(inWords(plan.value, edition, locale)) : plan;
+    const estimate = estimateVouchers(edition, needs);
+    return estimate.ok ? accept(inWords(estimate.value, edition, locale)) : estimate;
   };
 
-function inWords({ codes, families, offers, warnings }: VoucherPlan, edition: Edition, locale: Locale): WordedPlan {
+function inWords(
+  { codes, families, offers, warnings }: VoucherEstimate,
+  edition: Edition,
+  locale: Locale,
+): WordedEstimate {
   const { counted } = formatsOf(locale);
   const partnerFinder = findLink(edition, "partner-finder")?.url;
   return {
@@ -60,7 +64,7 @@ function inWords({ codes, families, offers, warnings }: VoucherPlan, edition: Ed
     offers: offers.map((offer) => ({ ...offer, name: nameOf(edition, offer.sku, locale) })),
     warnings: warnings.map((warning) => ({
       ...warning,
-      text: counted(PLAN_WARNINGS[locale][warning.warning], warning.months),
+      text: counted(ESTIMATE_WARNINGS[locale][warning.warning], warning.months),
     })),
     advice: {
       preparation: edition.messages.preparation[locale],

@@ -1,9 +1,9 @@
-import type { WarningKind } from "#shared/catalogue/domain/voucher-plan.ts";
+import type { WarningKind } from "#shared/catalogue/domain/voucher-estimate.ts";
 import type { PluralForms } from "#shared/kernel/formats.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 
-/** What a planner's warning says in each language; `#` is its number of months. A missing text does not compile (R-153). */
-export const PLAN_WARNINGS: Readonly<Record<Locale, Readonly<Record<WarningKind, PluralForms>>>> = {
+/** What a warning of the estimate says in each language; `#` is its number of months. A missing text does not compile (R-153). */
+export const ESTIMATE_WARNINGS: Readonly<Record<Locale, Readonly<Record<WarningKind, PluralForms>>>> = {
   en: {
     "agreement-ends-before-preparation": {
       one: "The agreement leaves less time than we advise for preparing (# month). Certify under a later agreement, or start at once.",

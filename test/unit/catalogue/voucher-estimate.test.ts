@@ -2,27 +2,27 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EDITION_A_2019_DE } from "#shared/catalogue/domain/editions/a-2019-de.ts";
 import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
-import { type PlanningGroup, planVouchers } from "#shared/catalogue/domain/voucher-plan.ts";
+import { estimateVouchers, type NeedsGroup } from "#shared/catalogue/domain/voucher-estimate.ts";
 
-const group = (changes: Partial<PlanningGroup> = {}): PlanningGroup => ({
+const group = (changes: Partial<NeedsGroup> = {}): NeedsGroup => ({
   people: 40,
   monthsAvailable: 12,
   certifications: [{ family: "MOS", level: "basic", exams: 1 }],
   ...changes,
 });
 
-const planned = (groups: readonly PlanningGroup[], monthsLeft = 24, edition = EDITION_C_2019_ZH) => {
-  const outcome = planVouchers(edition, { monthsLeft, groups });
+const estimated = (groups: readonly NeedsGroup[], monthsLeft = 24, edition = EDITION_C_2019_ZH) => {
+  const outcome = estimateVouchers(edition, { monthsLeft, groups });
   if (!outcome.ok) throw new Error(outcome.refusal);
   return outcome.value;
 };
 
-const warningsOf = (groups: readonly PlanningGroup[], monthsLeft: number) =>
-  planned(groups, monthsLeft).warnings.map(({ warning }) => warning);
+const warningsOf = (groups: readonly NeedsGroup[], monthsLeft: number) =>
+  estimated(groups, monthsLeft).warnings.map(({ warning }) => warning);
 
-describe("planning vouchers", () => {
+describe("estimating vouchers", () => {
   it("counts one code for each person, certification and exam (R-52, R-70)", () => {
-    const { codes, families } = planned([
+    const { codes, families } = estimated([
       group({ people: 40, certifications: [{ family: "MOS", level: "basic", exams: 2 }] }),
       group({
         people: 10,
@@ -41,7 +41,7 @@ describe("planning vouchers", () => {
   });
 
   it("offers whole packs with what they leave over, and single vouchers", () => {
-    const { offers } = planned([
+    const { offers } = estimated([
       group({ people: 130, certifications: [{ family: "MOS", level: "basic", exams: 1 }] }),
       group({ people: 31, certifications: [{ family: "MCP", level: "basic", exams: 1 }] }),
     ]);
@@ -72,7 +72,7 @@ describe("planning vouchers", () => {
 
     fc.assert(
       fc.property(groups, (needs) => {
-        const { codes, families: wanted, offers } = planned(needs);
+        const { codes, families: wanted, offers } = estimated(needs);
         expect(wanted.reduce((sum, family) => sum + family.codes, 0)).toBe(codes);
         for (const offer of offers) {
           expect(offer.spare).toBe(offer.codes - offer.covers);
@@ -122,10 +122,11 @@ describe("planning vouchers", () => {
   it("refuses a family that the edition does not certify, and says which (R-16, D-3)", () => {
     const groups = [group(), group({ certifications: [{ family: "Fundamentals", level: "basic", exams: 1 }] })];
 
-    expect(planVouchers(EDITION_A_2019_DE, { monthsLeft: 12, groups })).toEqual({
+    expect(estimateVouchers(EDITION_A_2019_DE, { monthsLeft: 12, groups })).toMatchObject({
       ok: false,
       refusal: "family-not-in-edition",
       pointer: "/groups/1/certifications/0/family",
+      extensions: { edition: "A-2019-de", rule: "R-16" },
     });
   });
 });

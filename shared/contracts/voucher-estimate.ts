@@ -5,10 +5,10 @@ import { languageTag } from "#shared/contracts/text.ts";
 const months = z.int().min(0).max(600);
 
 /**
- * Body of `POST /api/voucher-plans`: the five inputs of the planner (R-52). Months are whole ones; `monthsAvailable` is
+ * Body of `POST /api/voucher-estimates`: the five inputs of the estimate (R-52). Months are whole ones; `monthsAvailable` is
  * the time each person of the group has. Without an edition the one in force in the market counts.
  */
-export const voucherPlanRequested = z.strictObject({
+export const voucherEstimateRequested = z.strictObject({
   edition: z.string().min(1).max(64).exactOptional(),
   market: countryCode.exactOptional(),
   locale: languageTag.exactOptional(),
