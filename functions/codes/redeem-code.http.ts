@@ -10,10 +10,10 @@ export const redeemCodeOverHttp = (redeemCode: RedeemCode, brakeGuesses: BrakeGu
     const { code, person, exam } = await jsonRequest(request, codeRedemption);
     const outcome = await redeemCode({ code, person, ...(exam === undefined ? {} : { exam }) });
     if (!outcome.ok) return outcome;
-    const { state, redeemedAt, exam: redeemedFor, library } = outcome.value;
+    const { state, redeemedAt, exam: redeemedFor, deadlines, library } = outcome.value;
     if (library) {
       const { until: accessUntil, licence } = library;
       return json(200, { state, unlockedAt: redeemedAt, accessUntil, licence });
     }
-    return json(200, { state, redeemedAt, ...(redeemedFor === undefined ? {} : { exam: redeemedFor }) });
+    return json(200, { state, redeemedAt, ...(redeemedFor === undefined ? {} : { exam: redeemedFor }), ...deadlines });
   });

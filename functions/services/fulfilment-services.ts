@@ -8,8 +8,9 @@ import type { Platform } from "#functions/services/platform.ts";
 import { CosmosFulfilmentRepository } from "#shared/adapters/cosmos/fulfilment-repository.ts";
 import { CosmosOrderWakeList } from "#shared/adapters/cosmos/order-wake-list.ts";
 import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
+import type { Edition } from "#shared/catalogue/domain/edition.ts";
 import { linkOf } from "#shared/catalogue/domain/edition-links.ts";
-import type { FindContacts, FindDirections, SummariseLot } from "#shared/fulfilment/ports.ts";
+import type { FindContacts, FindDirections, FindExpiryPolicy, SummariseLot } from "#shared/fulfilment/ports.ts";
 import {
   createAnnounceSitePacks,
   createConfirmOrder,
@@ -53,7 +54,12 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
   const nudge = createNudge({ clock, sendToFulfilment, sendToNotifications, onLost: warnOfLostMessage });
   const summariseLot = summariseWith(codes);
   const steps = {
-    process: createProcessOrder({ ...agreements, findContacts, findDirections: findDirectionsWith(others) }),
+    process: createProcessOrder({
+      ...agreements,
+      findContacts,
+      findDirections: findDirectionsWith(others),
+      findExpiryPolicy: findExpiryPolicyWith(others),
+    }),
     announce: createAnnounceSitePacks({ findMail: notifications.findMail, findContacts }),
     confirm: createConfirmOrder({ findMail: notifications.findMail, findContacts }),
     release: createReleaseOrder({
@@ -102,8 +108,7 @@ const findContactsWith =
 const findDirectionsWith =
   ({ catalogue }: Others): FindDirections =>
   (editionId) => {
-    const edition = catalogue.editionById(editionId);
-    if (edition === undefined) throw new Error(`there is no edition ${editionId}`);
+    const edition = existing(catalogue, editionId);
     const { url, phone } = edition.customerServices.certiport;
     return {
       managementUrl: linkOf(edition, "site-pack-management").url,
@@ -111,6 +116,19 @@ const findDirectionsWith =
       testCentreEnrolmentUrl: linkOf(edition, "test-centre-enrolment").url,
     };
   };
+
+const findExpiryPolicyWith =
+  ({ catalogue }: Others): FindExpiryPolicy =>
+  (editionId) => {
+    const { packYearStart, mustSitBy } = existing(catalogue, editionId).policy;
+    return { packYearStart, mustSitBy };
+  };
+
+function existing(catalogue: Catalogue, editionId: string): Edition {
+  const edition = catalogue.editionById(editionId);
+  if (edition === undefined) throw new Error(`there is no edition ${editionId}`);
+  return edition;
+}
 
 const summariseWith =
   ({ summariseLot }: CodeServices): SummariseLot =>

@@ -1,3 +1,4 @@
+import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 
@@ -86,6 +87,8 @@ export type MailLot = {
   readonly codes: number;
   /** Last day on which a code can be used, inclusive. */
   readonly lastUsableOn: string;
+  /** Whose end that is (T-2). */
+  readonly expiryBoundBy: ExpiryBound;
 };
 
 /** What was used of the lots that end after `lastUsableOn`; the rest is still unused. */

@@ -1,6 +1,7 @@
+import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import type { Mailbox, MailKind, MailRequest, SitePackDirections } from "#shared/contracts/mail-request.ts";
 import type { OrderForm } from "#shared/contracts/order-placed.ts";
-import type { ExpiryBound } from "#shared/fulfilment/domain/expiry.ts";
+import type { ExpiryPolicy } from "#shared/fulfilment/domain/expiry.ts";
 import type { Fulfilment, Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import type { MailStanding } from "#shared/fulfilment/domain/hold.ts";
 import type { RegisterRequest } from "#shared/fulfilment/domain/register-request.ts";
@@ -50,6 +51,12 @@ export type FindContacts = (order: { readonly agreementNumber: string; readonly 
 /** Where an edition leads the readers of site packs. @throws {Error} when there is no such edition. */
 export type FindDirections = (editionId: string) => SitePackDirections;
 
+/**
+ * What an edition settles about the end of codes: from which day a pack's year counts (R-76), and whether the exam itself
+ * has to be before the end (T-18). @throws {Error} when there is no such edition.
+ */
+export type FindExpiryPolicy = (editionId: string) => ExpiryPolicy;
+
 /** Whether the agreement names an authorised Certiport centre now. */
 export type HasTestCentre = (agreementNumber: string) => Promise<boolean>;
 
@@ -70,6 +77,7 @@ export type IssueLot = (
     readonly expiresAt: Instant;
     readonly expiryBoundBy: ExpiryBound;
     readonly awaitsTestCentre?: true;
+    readonly mustSitBeforeEnd?: true;
   },
 ) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant; readonly expiryBoundBy: ExpiryBound }>;
 

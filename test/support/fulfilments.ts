@@ -4,7 +4,6 @@ import {
   type FulfilmentLot,
   type OrderedGoods,
   openFulfilment,
-  type Subscription,
 } from "#shared/fulfilment/domain/fulfilment.ts";
 import { type Contacts, codeList, expiryNotice, orderConfirmation } from "#shared/fulfilment/domain/mail-requests.ts";
 import * as transitions from "#shared/fulfilment/domain/transitions.ts";
@@ -44,8 +43,11 @@ export const goods = (changes: Partial<OrderedGoods> = {}): OrderedGoods => ({
   ...changes,
 });
 
-/** To the end of the agreement. */
-export const subscription: Subscription = { startsOn: "2026-12-18", endsOn: "2027-08-31" };
+/** To the end of the agreement, by an edition that settles nothing in particular. */
+export const processedTerms: Parameters<typeof transitions.process>[1] = {
+  subscription: { startsOn: "2026-12-18", endsOn: "2027-08-31" },
+  expiryPolicy: { packYearStart: "delivery", mustSitBy: false },
+};
 
 export const deliveryTerms: transitions.DeliveryTerms = {
   opensAt: instant("2026-12-28T16:00:00Z"),
@@ -69,7 +71,7 @@ export const lot: FulfilmentLot = {
 export const fulfilmentThat = {
   isAccepted: (): Fulfilment => openFulfilment(goods(), ACCEPTED_AT),
   isProcessed: (): Fulfilment =>
-    transitions.process(fulfilmentThat.isAccepted(), subscription, [confirmation()], PROCESSED_AT).next,
+    transitions.process(fulfilmentThat.isAccepted(), processedTerms, [confirmation()], PROCESSED_AT).next,
   isConfirmed: (at: Instant = PROCESSED_AT): Fulfilment =>
     transitions.confirm(fulfilmentThat.isProcessed(), at, at).next,
   isInvoiced: (): Fulfilment =>

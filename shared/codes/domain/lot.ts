@@ -1,6 +1,7 @@
 import { MAX_CODES_PER_LOT } from "#shared/codes/domain/code-format.ts";
 import type { LotOwner } from "#shared/codes/domain/lot-id.ts";
 import type { SealedSeed } from "#shared/codes/domain/sealed-seed.ts";
+import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import { DAY_MS, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
@@ -11,9 +12,6 @@ const CLOSE_DELAY_MS = 10 * MINUTE_MS;
 
 /** From `expiresAt` to the destruction of the seed. Until then the list of codes can be computed. */
 const SEED_KEPT_MS = 90 * DAY_MS;
-
-/** Which of the ends that apply came first (T-2, R-48, R-75, R-76). */
-export type ExpiryBound = "agreement" | "subscription" | "pack-year";
 
 /** What is asked for: the codes of one part of one order line. */
 export type LotRequest = LotOwner &
@@ -30,6 +28,8 @@ export type LotRequest = LotOwner &
     readonly expiryBoundBy: ExpiryBound;
     /** Of a site pack released while its agreement named no Certiport centre (R-35): redeeming looks again. */
     readonly awaitsTestCentre?: true;
+    /** The exam, too, has to be before the end, not only registering for it (T-18); by the order's edition. */
+    readonly mustSitBeforeEnd?: true;
   };
 
 /**
@@ -88,6 +88,7 @@ export function openLot(request: LotRequest, lotId: LotId, seed: SealedSeed): Lo
     expiresAt,
     expiryBoundBy,
     ...(request.awaitsTestCentre === undefined ? {} : { awaitsTestCentre: true }),
+    ...(request.mustSitBeforeEnd === undefined ? {} : { mustSitBeforeEnd: true }),
     promise: { kind: "expire", clock: "released", startedAt: releasedAt, dueAt: expiresAt },
     ...waitUntil(plusMs(expiresAt, CLOSE_DELAY_MS), releasedAt),
   };

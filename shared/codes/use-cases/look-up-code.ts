@@ -1,4 +1,5 @@
-import type { ExpiryBound } from "#shared/codes/domain/lot.ts";
+import { type ExamDeadlines, examDeadlines } from "#shared/codes/domain/exam-deadlines.ts";
+import { isLibraryLot } from "#shared/codes/domain/lot.ts";
 import { type CodeState, stateOf } from "#shared/codes/domain/redemption.ts";
 import type { HasTestCentre } from "#shared/codes/ports.ts";
 import {
@@ -6,11 +7,12 @@ import {
   type RecogniseDependencies,
   type RecogniseRefusal,
 } from "#shared/codes/use-cases/recognise-code.ts";
+import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import type { Clock, Instant } from "#shared/kernel/instant.ts";
 import { accept, type Outcome } from "#shared/kernel/outcome.ts";
 
-/** What the holder of a code may know. `expiresAt` is exclusive. */
-export type CodeLookUp = {
+/** What the holder of a code may know. `expiresAt` is exclusive; a voucher has deadlines beside it (T-18). */
+export type CodeLookUp = Partial<ExamDeadlines> & {
   readonly state: CodeState;
   readonly families: readonly string[];
   readonly expiresAt: Instant;
@@ -35,6 +37,13 @@ export function createLookUpCode(dependencies: Dependencies): LookUpCode {
     const isUsable = state === "available" || state === "assigned";
     const isWaiting =
       isUsable && lot.awaitsTestCentre === true && !(await dependencies.hasTestCentre(lot.agreementNumber));
-    return accept({ state: isWaiting ? "awaiting-test-centre" : state, families, expiresAt, expiryBoundBy });
+    const deadlines = isLibraryLot(lot) ? {} : examDeadlines(lot);
+    return accept({
+      state: isWaiting ? "awaiting-test-centre" : state,
+      families,
+      expiresAt,
+      expiryBoundBy,
+      ...deadlines,
+    });
   };
 }

@@ -1,3 +1,4 @@
+import { type ExamDeadlines, examDeadlines } from "#shared/codes/domain/exam-deadlines.ts";
 import { type LibraryAccess, libraryAccess } from "#shared/codes/domain/library.ts";
 import type { Lot } from "#shared/codes/domain/lot.ts";
 import { type Person, personIdOf } from "#shared/codes/domain/person.ts";
@@ -28,6 +29,8 @@ export type Redemption = {
   readonly index: number;
   readonly state: RedeemedCode["state"];
   readonly exam?: Exam;
+  /** Of a voucher: until when it pays for registering, and whether the exam may be later (T-18). */
+  readonly deadlines?: ExamDeadlines;
   readonly redeemedAt: Instant;
   /** True when an earlier request of the same person for the same exam had won. */
   readonly isRepeat: boolean;
@@ -88,5 +91,5 @@ const redemptionOf = (code: RedeemedCode, lot: Lot, attemptId: string): Redempti
   redeemedAt: code.redeemedAt,
   isRepeat: code.attemptId !== attemptId,
   ...(code.exam === undefined ? {} : { exam: code.exam }),
-  ...(code.state === "unlocked" ? { library: libraryAccess(lot) } : {}),
+  ...(code.state === "unlocked" ? { library: libraryAccess(lot) } : { deadlines: examDeadlines(lot) }),
 });

@@ -1,9 +1,16 @@
+import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import { endOfDay } from "#shared/fulfilment/domain/term.ts";
 import { lastDayOfYearFrom } from "#shared/kernel/calendar-date.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
-/** Whose end governs the codes of a lot (T-2). */
-export type ExpiryBound = "agreement" | "subscription" | "pack-year";
+/**
+ * What the order's edition settles. A pack's year counts from the day the order was accepted, from its delivery, or from
+ * the first day of the term (R-76).
+ */
+export type ExpiryPolicy = {
+  readonly packYearStart: "purchase" | "delivery" | "term";
+  readonly mustSitBy: boolean;
+};
 
 export type Expiry = {
   /** First moment at which a code can no longer be used, exclusive. */
@@ -25,13 +32,13 @@ export function expiryOf(lot: {
   readonly subscriptionEndsOn: string;
   readonly isLibrary: boolean;
   readonly hasPackYear: boolean;
-  /** Date of delivery in `timeZone`; a pack's year counts from it. */
-  readonly releasedOn: string;
+  /** First day of a pack's year, in `timeZone`. */
+  readonly packYearStartsOn: string;
   readonly timeZone: string;
 }): Expiry {
   const ends: { readonly boundBy: ExpiryBound; readonly on: string }[] = [{ boundBy: "agreement", on: lot.termEndsOn }];
   if (!lot.isLibrary) ends.push({ boundBy: "subscription", on: lot.subscriptionEndsOn });
-  if (lot.hasPackYear) ends.push({ boundBy: "pack-year", on: lastDayOfYearFrom(lot.releasedOn) });
+  if (lot.hasPackYear) ends.push({ boundBy: "pack-year", on: lastDayOfYearFrom(lot.packYearStartsOn) });
   const { boundBy, on } = ends.reduce((first, next) => (next.on < first.on ? next : first));
   return { expiresAt: endOfDay(on, lot.timeZone), boundBy, lastUsableOn: on };
 }

@@ -1,6 +1,7 @@
+import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import type { MailRevision } from "#shared/contracts/mail-request.ts";
 import type { OrderForm } from "#shared/contracts/order-placed.ts";
-import type { ExpiryBound } from "#shared/fulfilment/domain/expiry.ts";
+import type { ExpiryPolicy } from "#shared/fulfilment/domain/expiry.ts";
 import { promiseOfAccess, type ServicePromise } from "#shared/fulfilment/domain/service-promise.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
@@ -29,6 +30,8 @@ export type Fulfilment = Waiting &
     readonly promises: readonly ServicePromise[];
     /** How long the order runs, as the agreement's register decided in the step process. */
     readonly subscription?: Subscription;
+    /** What the order's edition settles about the end of its codes; stored in the step process. */
+    readonly expiryPolicy?: ExpiryPolicy;
     readonly invoice?: Invoice;
     /** When the codes are to be released, once invoiced. */
     readonly releaseAt?: Instant;

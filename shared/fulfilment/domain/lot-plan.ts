@@ -26,15 +26,28 @@ export const lotPlan = (lines: readonly OrderedLine[]): readonly PlannedLot[] =>
 
 /** When a line's codes expire, were they released at `at`. */
 export const plannedExpiry = (
-  { term, subscription }: Pick<Fulfilment, "term" | "subscription">,
+  fulfilment: Fulfilment,
   { examFamilies, hasPackYear }: OrderedLine,
   at: Instant,
-): Expiry =>
-  expiryOf({
+): Expiry => {
+  const { term, subscription } = fulfilment;
+  return expiryOf({
     termEndsOn: term.endsOn,
     subscriptionEndsOn: subscription?.endsOn ?? term.endsOn,
     isLibrary: examFamilies.length === 0,
     hasPackYear,
-    releasedOn: localDateOf(at, term.timeZone),
+    packYearStartsOn: packYearStartOf(fulfilment, at),
     timeZone: term.timeZone,
   });
+};
+
+function packYearStartOf({ term, milestones, expiryPolicy }: Fulfilment, deliveredAt: Instant): string {
+  switch (expiryPolicy?.packYearStart) {
+    case "purchase":
+      return localDateOf(milestones.accepted, term.timeZone);
+    case "term":
+      return term.startsOn;
+    default:
+      return localDateOf(deliveredAt, term.timeZone);
+  }
+}

@@ -2,6 +2,7 @@ import type {
   CodeListFacts,
   ExpiryNoticeFacts,
   Mailbox,
+  MailLot,
   MailRequest,
   OrderConfirmationFacts,
   OrderHeldFacts,
@@ -77,7 +78,7 @@ export function codeList(fulfilment: Fulfilment, lots: readonly FulfilmentLot[],
     facts: {
       ...orderFacts(fulfilment, contacts),
       invoiceNumber: fulfilment.invoice?.invoiceNumber ?? "",
-      lots: lots.map(({ lotId, sku, codes, lastUsableOn }) => ({ lotId, sku, codes, lastUsableOn })),
+      lots: lots.map(mailLot),
       usableUntil,
     } satisfies CodeListFacts,
   };
@@ -96,7 +97,7 @@ export const reminder = (
   facts: {
     ...orderFacts(fulfilment, contacts),
     lastUsableOn,
-    lots: lots.map(({ lotId, sku, codes, redeemed }) => ({ lotId, sku, codes, lastUsableOn, redeemed })),
+    lots: lots.map((lot) => ({ ...mailLot(lot), redeemed: lot.redeemed })),
   } satisfies ReminderFacts,
 });
 
@@ -111,14 +112,7 @@ export const expiryNotice = (
   recipients: { to: contacts.notices },
   facts: {
     ...orderFacts(fulfilment, contacts),
-    lots: lots.map(({ lotId, sku, codes, lastUsableOn, redeemed = 0, expired = 0 }) => ({
-      lotId,
-      sku,
-      codes,
-      lastUsableOn,
-      redeemed,
-      expired,
-    })),
+    lots: lots.map((lot) => ({ ...mailLot(lot), redeemed: lot.redeemed ?? 0, expired: lot.expired ?? 0 })),
   } satisfies ExpiryNoticeFacts,
 });
 
@@ -128,4 +122,12 @@ const orderFacts = (goods: OrderedGoods, { customerName }: Contacts) => ({
   purchaseOrderNumber: goods.purchaseOrderNumber,
   orderId: goods.orderId,
   timeZone: goods.term.timeZone,
+});
+
+const mailLot = ({ lotId, sku, codes, lastUsableOn, expiryBoundBy }: FulfilmentLot): MailLot => ({
+  lotId,
+  sku,
+  codes,
+  lastUsableOn,
+  expiryBoundBy,
 });

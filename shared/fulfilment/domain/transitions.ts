@@ -6,7 +6,6 @@ import {
   type Invoice,
   isTold,
   reach,
-  type Subscription,
 } from "#shared/fulfilment/domain/fulfilment.ts";
 import { hold } from "#shared/fulfilment/domain/hold.ts";
 import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
@@ -24,12 +23,12 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 /** The order is in the agreement's register: the clock of the confirmation starts (R-39, R-57); `mails` are planned. */
 export const process = (
   fulfilment: Fulfilment,
-  subscription: Subscription,
+  terms: Pick<Required<Fulfilment>, "subscription" | "expiryPolicy">,
   mails: readonly MailRequest[],
   at: Instant,
 ): Change => {
   const promises = [...fulfilment.promises, promiseToConfirm(at)];
-  return changed({ ...reach(fulfilment, "processed", at), subscription, promises }, at, mails);
+  return changed({ ...reach(fulfilment, "processed", at), ...terms, promises }, at, mails);
 };
 
 /** The mail service accepted the site-pack access mail at `acceptedAt` (R-62). */

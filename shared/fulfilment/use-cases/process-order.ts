@@ -2,13 +2,20 @@ import { hasSitePack } from "#shared/fulfilment/domain/fulfilment.ts";
 import { orderConfirmation, sitePackAccess } from "#shared/fulfilment/domain/mail-requests.ts";
 import { registerRequest } from "#shared/fulfilment/domain/register-request.ts";
 import { process } from "#shared/fulfilment/domain/transitions.ts";
-import type { EnterRegister, FindContacts, FindDirections, HasTestCentre } from "#shared/fulfilment/ports.ts";
+import type {
+  EnterRegister,
+  FindContacts,
+  FindDirections,
+  FindExpiryPolicy,
+  HasTestCentre,
+} from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 
 type Dependencies = {
   readonly enterRegister: EnterRegister;
   readonly findContacts: FindContacts;
   readonly findDirections: FindDirections;
+  readonly findExpiryPolicy: FindExpiryPolicy;
   readonly hasTestCentre: HasTestCentre;
 };
 
@@ -17,15 +24,18 @@ type Dependencies = {
  * confirmation and, for site packs, the access mail.
  */
 export const createProcessOrder =
-  ({ enterRegister, findContacts, findDirections, hasTestCentre }: Dependencies): TakeStep =>
+  ({ enterRegister, findContacts, findDirections, findExpiryPolicy, hasTestCentre }: Dependencies): TakeStep =>
   async (fulfilment, at) => {
     const { agreementNumber, editionId } = fulfilment;
     const { subscription, anchorOrderId } = await enterRegister(registerRequest(fulfilment));
-    const decided = { ...subscription, ...(anchorOrderId === undefined ? {} : { anchorOrderId }) };
+    const terms = {
+      subscription: { ...subscription, ...(anchorOrderId === undefined ? {} : { anchorOrderId }) },
+      expiryPolicy: findExpiryPolicy(editionId),
+    };
     const contacts = await findContacts(fulfilment);
     const confirmation = orderConfirmation(fulfilment, contacts);
-    if (!hasSitePack(fulfilment)) return process(fulfilment, decided, [confirmation], at);
+    if (!hasSitePack(fulfilment)) return process(fulfilment, terms, [confirmation], at);
 
     const directions = { ...findDirections(editionId), hasTestCentre: await hasTestCentre(agreementNumber) };
-    return process(fulfilment, decided, [confirmation, sitePackAccess(fulfilment, directions, contacts)], at);
+    return process(fulfilment, terms, [confirmation, sitePackAccess(fulfilment, directions, contacts)], at);
   };

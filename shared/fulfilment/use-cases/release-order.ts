@@ -62,6 +62,7 @@ async function issuePlanned(
     releasedAt: at,
     expiresAt,
     expiryBoundBy: boundBy,
+    ...(fulfilment.expiryPolicy?.mustSitBy ? { mustSitBeforeEnd: true } : {}),
     ...(ordered.isSitePack && awaitsCentre ? { awaitsTestCentre: true } : {}),
     ...correlationOf(fulfilment),
   });

@@ -22,6 +22,11 @@ export const german: Wording = {
     code: "Code",
     lot: "Los",
   },
+  lastDay: {
+    agreement: (day) => `${day} (Ende der Vereinbarung)`,
+    subscription: (day) => `${day} (Ende des Abonnements)`,
+    "pack-year": (day) => `${day} (Ende des Nutzungsjahres des Packs)`,
+  },
   footer: (agreementNumber) =>
     `Dies ist eine automatisch erstellte Nachricht an den Benachrichtigungs- und Online-Kontakt der Volumenlizenzvereinbarung ${agreementNumber}.`,
   resellerFooter: (agreementNumber) =>

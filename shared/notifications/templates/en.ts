@@ -22,6 +22,11 @@ export const english: Wording = {
     code: "Code",
     lot: "Lot",
   },
+  lastDay: {
+    agreement: (day) => `${day} (the agreement ends)`,
+    subscription: (day) => `${day} (the subscription ends)`,
+    "pack-year": (day) => `${day} (the pack’s year of use ends)`,
+  },
   footer: (agreementNumber) =>
     `This is an automated message. It is addressed to the notices and online contact of volume-licensing agreement ${agreementNumber}.`,
   resellerFooter: (agreementNumber) =>

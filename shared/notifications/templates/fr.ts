@@ -23,6 +23,11 @@ export const french: Wording = {
     code: "Code",
     lot: "Lot",
   },
+  lastDay: {
+    agreement: (day) => `${day} (fin de l’accord)`,
+    subscription: (day) => `${day} (fin de l’abonnement)`,
+    "pack-year": (day) => `${day} (fin de l’année d’utilisation du package)`,
+  },
   footer: (agreementNumber) =>
     `Ceci est un message automatique, adressé au contact d’informations et en ligne de l’accord de licences en volume ${agreementNumber}.`,
   resellerFooter: (agreementNumber) =>

@@ -236,7 +236,13 @@ const orderFacts = (order: MailRequest["facts"], { labels }: Wording, ...more: r
     ...more,
   );
 
-const productCell = ({ sku, lastUsableOn }: MailLot, { locale, wording, formats }: Language) =>
-  cell(productName(sku, locale), `${wording.labels.lastUsableDay}${wording.labelEnd}${formats.date(lastUsableOn)}`);
+const productCell = (
+  { sku, lastUsableOn, expiryBoundBy }: MailLot,
+  { locale, wording: { labels, labelEnd, lastDay }, formats }: Language,
+) =>
+  cell(
+    productName(sku, locale),
+    `${labels.lastUsableDay}${labelEnd}${lastDay[expiryBoundBy](formats.date(lastUsableOn))}`,
+  );
 
 const countCodes = (lots: readonly MailLot[]) => sum(lots, ({ codes }) => codes);

@@ -1,3 +1,4 @@
+import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import type { MailKind, ReminderKind } from "#shared/contracts/mail-request.ts";
 import type { PluralForms } from "#shared/kernel/formats.ts";
 
@@ -10,6 +11,8 @@ export type Wording = {
   /** Between a label and its value in plain text, e.g. `: `. */
   readonly labelEnd: string;
   readonly labels: Labels;
+  /** The last day of use, with the reason for it (T-2). */
+  readonly lastDay: { readonly [Bound in ExpiryBound]: (day: string) => string };
   /** Why the reader gets this mail (R-157). */
   readonly footer: (agreementNumber: string) => string;
   readonly resellerFooter: (agreementNumber: string) => string;

@@ -22,6 +22,11 @@ export const traditionalChinese: Wording = {
     code: "代碼",
     lot: "批次",
   },
+  lastDay: {
+    agreement: (day) => `${day}（協議到期）`,
+    subscription: (day) => `${day}（訂閱到期）`,
+    "pack-year": (day) => `${day}（套件一年使用期屆滿）`,
+  },
   footer: (agreementNumber) =>
     `此為系統自動寄發的郵件，收件人為大量授權協議 ${agreementNumber} 的「通知和線上聯絡人」。`,
   resellerFooter: (agreementNumber) =>

@@ -29,7 +29,9 @@ it("the list of the largest order, of the product with the longest name in any l
   );
   const planned = plannedMail("code-list", { locale });
   if (planned.request.kind !== "code-list") throw new Error("not a code list");
-  const lots = [{ lotId: "7K3M9Q", sku, codes: CODES.length, lastUsableOn: "2027-08-31" }];
+  const lots = [
+    { lotId: "7K3M9Q", sku, codes: CODES.length, lastUsableOn: "2027-08-31", expiryBoundBy: "agreement" as const },
+  ];
   const request = { ...planned.request, facts: { ...planned.request.facts, lots } };
 
   const mail = await composeMail(

@@ -5,7 +5,7 @@ import { cancel, process } from "#shared/fulfilment/domain/transitions.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
 import { failMail, startSending } from "#shared/notifications/domain/mail.ts";
 import type { OrdersUnderTest } from "#test/contract/orders/order-store.ts";
-import { contacts, fulfilmentThat, PROCESSED_AT, subscription } from "#test/support/fulfilments.ts";
+import { contacts, fulfilmentThat, PROCESSED_AT, processedTerms } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 
 const { orderId } = anOrder();
@@ -24,7 +24,7 @@ export function describeMailRevisions(name: string, open: () => Promise<OrdersUn
     };
     await store.fulfilments.save(
       await read(),
-      process(fulfilmentThat.isAccepted(), subscription, [confirmation], PROCESSED_AT),
+      process(fulfilmentThat.isAccepted(), processedTerms, [confirmation], PROCESSED_AT),
     );
     const refuse = async () => {
       const found = await store.ledger.find(orderId, "order-confirmation");

@@ -18,8 +18,8 @@ import {
   fulfilmentThat,
   lot,
   PROCESSED_AT,
+  processedTerms,
   RELEASE_AT,
-  subscription,
 } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 
@@ -34,7 +34,7 @@ export type OrdersUnderTest = {
 const order = anOrder();
 const { orderId } = order;
 const confirmation = orderConfirmation(fulfilmentThat.isAccepted(), contacts);
-const processed = process(fulfilmentThat.isAccepted(), subscription, [confirmation], PROCESSED_AT);
+const processed = process(fulfilmentThat.isAccepted(), processedTerms, [confirmation], PROCESSED_AT);
 
 /** What every store of orders does, whatever it is made of. */
 export function describeOrderStore(name: string, open: () => Promise<OrdersUnderTest>): void {

@@ -16,9 +16,13 @@ import {
 
 const lot = openedLot({ families: ["MOS", "MTA"], expiryBoundBy: "pack-year" });
 
-async function lookUp(code: string, at = "2026-10-01T08:00:00Z", { awaits = false, hasCentre = false } = {}) {
+async function lookUp(
+  code: string,
+  at = "2026-10-01T08:00:00Z",
+  { awaits = false, hasCentre = false, changes = {} } = {},
+) {
   const lots = new InMemoryLots();
-  await lots.create(awaits ? { ...lot, awaitsTestCentre: true } : lot);
+  await lots.create({ ...lot, ...(awaits && { awaitsTestCentre: true }), ...changes });
   await lots.redeem(redeemedCode(lot, { index: 1 }), ada);
   await lots.assign(assignedCode(lot, { index: 2 }), ada);
   lots.requests = 0;
@@ -46,9 +50,28 @@ describe("looking up a code", () => {
 
     expect(outcome).toEqual({
       ok: true,
-      value: { state, families: ["MOS", "MTA"], expiresAt: lot.expiresAt, expiryBoundBy: "pack-year" },
+      value: {
+        state,
+        families: ["MOS", "MTA"],
+        expiresAt: lot.expiresAt,
+        expiryBoundBy: "pack-year",
+        registerBefore: lot.expiresAt,
+        mustSitBefore: null,
+      },
     });
     expect(requests).toBe(2);
+  });
+
+  it("T-18: tells that the exam has to be before the end, too, where the edition wants it", async () => {
+    const { outcome } = await lookUp(textOf(0), undefined, { changes: { mustSitBeforeEnd: true } });
+
+    expect(outcome).toMatchObject({ value: { registerBefore: lot.expiresAt, mustSitBefore: lot.expiresAt } });
+  });
+
+  it("T-18: tells nothing of exams to who holds a library code", async () => {
+    const { outcome } = await lookUp(textOf(0), undefined, { changes: { families: [] } });
+
+    expect(outcome).not.toMatchObject({ value: { registerBefore: expect.anything() } });
   });
 
   it.each([

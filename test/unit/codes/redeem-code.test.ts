@@ -21,6 +21,7 @@ import {
 } from "#test/unit/codes/lot-fixture.ts";
 
 const lot = openedLot();
+const deadlines = { registerBefore: lot.expiresAt, mustSitBefore: null };
 const bob = { name: "Bob Noyce", email: "bob@example.test" };
 const adaId = personIdOf(lot.agreementNumber, ada.email, personKey);
 const usual = instant("2026-10-01T08:00:00Z");
@@ -68,7 +69,7 @@ describe("redeeming a code", () => {
 
     expect(outcome).toEqual({
       ok: true,
-      value: { lotId: lot.lotId, index: 3, state: "redeemed", exam, redeemedAt: usual, isRepeat: false },
+      value: { lotId: lot.lotId, index: 3, state: "redeemed", exam, deadlines, redeemedAt: usual, isRepeat: false },
     });
     expect(lots.requests).toBe(3);
     const stored = JSON.stringify(await lots.findCode(lot.lotId, 3));

@@ -14,7 +14,7 @@ describe("codes expire at the earliest of the ends that apply", () => {
     subscriptionEndsOn: "2029-08-31",
     isLibrary: false,
     hasPackYear: true,
-    releasedOn: "2026-12-28",
+    packYearStartsOn: "2026-12-28",
     timeZone: "Asia/Taipei",
   };
 
@@ -62,16 +62,16 @@ describe("codes expire at the earliest of the ends that apply", () => {
   it("T-2: never later than any of them, and always one of them", () => {
     fc.assert(
       fc.property(dates, dates, dates, fc.boolean(), fc.boolean(), (...drawn) => {
-        const [termEndsOn, subscriptionEndsOn, releasedOn, hasPackYear, isLibrary] = drawn;
+        const [termEndsOn, subscriptionEndsOn, packYearStartsOn, hasPackYear, isLibrary] = drawn;
         const ends = [
           termEndsOn,
           ...(isLibrary ? [] : [subscriptionEndsOn]),
-          ...(hasPackYear ? [lastDayOfYearFrom(releasedOn)] : []),
+          ...(hasPackYear ? [lastDayOfYearFrom(packYearStartsOn)] : []),
         ];
 
         const { lastUsableOn, expiresAt } = expiryOf({
           ...pack,
-          ...{ termEndsOn, subscriptionEndsOn, releasedOn, hasPackYear, isLibrary },
+          ...{ termEndsOn, subscriptionEndsOn, packYearStartsOn, hasPackYear, isLibrary },
         });
 
         expect(lastUsableOn).toBe(ends.toSorted()[0]);

@@ -4,6 +4,7 @@ import type {
   CountRedeemed,
   EnterRegister,
   FindDirections,
+  FindExpiryPolicy,
   IssueLot,
   LeaveRegister,
   Nudge,
@@ -76,6 +77,8 @@ class Neighbours {
   isTestCentre = true;
   readonly hasTestCentre = async () => this.isTestCentre;
   readonly findDirections: FindDirections = () => directions;
+  expiryPolicy: ReturnType<FindExpiryPolicy> = { packYearStart: "delivery", mustSitBy: false };
+  readonly findExpiryPolicy: FindExpiryPolicy = () => this.expiryPolicy;
   readonly issueLot: IssueLot = async (request) => {
     const { orderId, line, part } = request;
     const earlier = this.lots.find((lot) => lot.orderId === orderId && lot.line === line && lot.part === part);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ExpiryPolicy } from "#shared/fulfilment/domain/expiry.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
 import { WORKED_EXAMPLES } from "#test/requirements/worked-examples.ts";
 import { contacts, goods } from "#test/support/fulfilments.ts";
@@ -11,10 +12,15 @@ const vouchers = { sku: "VOUCHER-1", quantity: 40_000, codes: 40_000, examFamili
 
 async function invoiced({
   subscriptionEndsOn,
+  expiryPolicy,
   ...changes
-}: Parameters<typeof anOrder>[0] & { readonly subscriptionEndsOn?: string } = {}) {
+}: Parameters<typeof anOrder>[0] & {
+  readonly subscriptionEndsOn?: string;
+  readonly expiryPolicy?: ExpiryPolicy;
+} = {}) {
   const world = await fulfilmentWorld(anOrder(changes));
   world.around.subscriptionEndsOn = subscriptionEndsOn ?? world.around.subscriptionEndsOn;
+  world.around.expiryPolicy = expiryPolicy ?? world.around.expiryPolicy;
   await world.fulfil();
   await world.acceptMail("order-confirmation");
   await world.fulfil();
@@ -55,6 +61,33 @@ describe("releasing an order", () => {
     const voucherEnd = { lastUsableOn: yearsLater(voucher.lastUsableOn), expiryBoundBy: voucher.boundBy };
     const libraryEnd = { lastUsableOn: yearsLater(library.openUntil), expiryBoundBy: "agreement" };
     expect((await world.fulfilment()).lots).toMatchObject([voucherEnd, voucherEnd, voucherEnd, libraryEnd]);
+  });
+
+  it.each([
+    ["purchase", "2027-12-17"],
+    ["delivery", "2027-12-27"],
+    ["term", "2027-08-31"],
+  ] as const)(
+    "R-76: counts a pack's year from its %s where the edition says so",
+    async (packYearStart, lastUsableOn) => {
+      const world = await invoiced({ term: longTerm, expiryPolicy: { packYearStart, mustSitBy: false } });
+
+      await world.fulfil();
+
+      expect((await world.fulfilment()).lots).toMatchObject([{ lastUsableOn, expiryBoundBy: "pack-year" }]);
+    },
+  );
+
+  it("T-18: says of each lot whether the exam has to be before the end, too", async () => {
+    const policyOf = (mustSitBy: boolean): ExpiryPolicy => ({ packYearStart: "delivery", mustSitBy });
+    const worlds = [
+      await invoiced({ expiryPolicy: policyOf(false) }),
+      await invoiced({ expiryPolicy: policyOf(true) }),
+    ];
+
+    for (const world of worlds) await world.fulfil();
+
+    expect(worlds.map(({ around }) => around.lots[0]?.mustSitBeforeEnd)).toEqual([undefined, true]);
   });
 
   it("plans the list for the notices contact alone, naming lots and no code (R-61, D-13, T-17)", async () => {

@@ -113,7 +113,7 @@ describe("the reminders of an order", () => {
       subscriptionEndsOn: "2029-08-31",
       isLibrary: false,
       hasPackYear: true,
-      releasedOn: "2026-12-29",
+      packYearStartsOn: "2026-12-29",
       timeZone: "Asia/Taipei",
     });
 

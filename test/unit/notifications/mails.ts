@@ -1,5 +1,5 @@
 import { writeWorkbook } from "#shared/adapters/xlsx/workbook.ts";
-import type { MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
+import type { MailKind, MailLot, MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Instant, instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { Secret } from "#shared/kernel/secret.ts";
@@ -23,9 +23,9 @@ const ORDER = {
   timeZone: "Asia/Taipei",
 };
 
-const LOTS = [
-  { lotId: "7K3M9Q", sku: "CLASS-MCP-30", codes: 2, lastUsableOn: "2027-08-31" },
-  { lotId: "0PX2TV", sku: "LIBRARY-1", codes: 1, lastUsableOn: "2027-01-04" },
+const LOTS: readonly MailLot[] = [
+  { lotId: "7K3M9Q", sku: "CLASS-MCP-30", codes: 2, lastUsableOn: "2027-08-31", expiryBoundBy: "agreement" },
+  { lotId: "0PX2TV", sku: "LIBRARY-1", codes: 1, lastUsableOn: "2027-01-04", expiryBoundBy: "agreement" },
 ];
 
 /** When the first of the lots ends. */

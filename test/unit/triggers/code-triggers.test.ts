@@ -17,6 +17,7 @@ const redeemed: RedeemCode = async (request) =>
     state: "redeemed",
     redeemedAt: NOW,
     isRepeat: false,
+    deadlines: { registerBefore: NOW, mustSitBefore: null },
     ...(request.exam && { exam: request.exam }),
   });
 
@@ -36,11 +37,11 @@ function redeeming(redeem: RedeemCode) {
 }
 
 describe("POST /redemptions", () => {
-  it("answers when and for what the code was redeemed, and neither its lot nor its index", async () => {
+  it("answers when and for what the code was redeemed, until when, and neither its lot nor its index (T-18)", async () => {
     const { status, body } = await redeeming(redeemed)();
 
     expect(status).toBe(200);
-    expect(body).toEqual({ state: "redeemed", redeemedAt: NOW, exam });
+    expect(body).toEqual({ state: "redeemed", redeemedAt: NOW, exam, registerBefore: NOW, mustSitBefore: null });
   });
 
   it("takes a library code without an exam, and answers how long and how it may be used (R-68, R-69)", async () => {
