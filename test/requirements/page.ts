@@ -12,7 +12,9 @@ and certification, dated 30 July 2019, in Chinese (Taiwan), French and German. N
 not listed belong to parts that are not built.
 
 \`npm run requirements\` writes this page from \`test/requirements/requirements.json\` and the titles of the tests: change
-those, not this. \`npm run requirements -- --check\` fails where one of them says what is not so.
+those, not this. \`npm run requirements -- --check\` fails where one of them says what is not so;
+\`npm run requirements:mutate\` plants a fault for every figure and every prohibition, and fails where the unit tests named
+here do not.
 `;
 
 /** The page that explains the numbers and links to the tests that name them. */

@@ -22,8 +22,8 @@ const requirement = z
   );
 
 const requirements = z.strictObject({
-  /** Numbers and worked examples that nothing shows yet; each leaves the list with its first test. */
-  missing: z.array(z.string().regex(/^(?:[RDT]-|example )[1-9]\d*$/)),
+  /** What nothing shows yet: numbers, worked examples, single figures and prohibitions. Each leaves with its first test. */
+  missing: z.array(z.string().regex(/^(?:[RDT]-|example )[1-9]\d*(?:, .+)?$/)),
   requirements: z.array(requirement).min(1),
 });
 
@@ -34,3 +34,9 @@ export type Requirements = z.infer<typeof requirements>;
 /** Every requirement, in the order of the page. @throws {z.ZodError} when the file does not say what it must. */
 export const readRequirements = (path = "test/requirements/requirements.json"): Requirements =>
   requirements.parse(JSON.parse(readFileSync(path, "utf8")));
+
+/** Every figure and prohibition with its requirement. */
+export const heldBy = (requirements: readonly Requirement[]): readonly string[] =>
+  requirements.flatMap(({ number, figures, prohibitions }) =>
+    [...figures, ...prohibitions].map((name) => `${number}, ${name}`),
+  );

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { textTable } from "#infra/terminal/text-table.ts";
 import { collectTests } from "#test/requirements/collected-tests.ts";
+import { isApplicable, nameOf, unprovenFigures } from "#test/requirements/mutation.ts";
+import { MUTATIONS } from "#test/requirements/mutations.ts";
 import { requirementsPage } from "#test/requirements/page.ts";
 import { readRequirements } from "#test/requirements/requirement.ts";
 import { lies, type Traced, trace } from "#test/requirements/traceability.ts";
@@ -13,7 +15,11 @@ const requirements = readRequirements();
 const examples = Object.keys(WORKED_EXAMPLES);
 const tests = await collectTests();
 const page = requirementsPage(requirements.requirements, examples, tests);
-const found = [...lies(requirements, examples, tests)];
+const found = [
+  ...lies(requirements, examples, tests),
+  ...unprovenFigures(requirements, MUTATIONS),
+  ...MUTATIONS.filter((mutation) => !isApplicable(mutation)).map((mutation) => `${nameOf(mutation)} stands nowhere`),
+];
 
 if (process.argv.includes("--check")) {
   if (readFileSync(PAGE, "utf8") !== page) found.push(`${PAGE} is stale: npm run requirements`);

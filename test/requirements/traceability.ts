@@ -1,5 +1,5 @@
 import type { CollectedTest } from "#test/requirements/collected-tests.ts";
-import type { Requirement, Requirements } from "#test/requirements/requirement.ts";
+import { heldBy, type Requirement, type Requirements } from "#test/requirements/requirement.ts";
 
 /** A requirement with the tests whose titles name it. */
 export type Traced = {
@@ -34,7 +34,7 @@ export function lies(
   tests: readonly CollectedTest[],
 ): readonly string[] {
   const numbers = requirements.map(({ number }) => number);
-  const known = [...numbers, ...examples.map((example) => `example ${example}`)];
+  const known = [...numbers, ...heldBy(requirements), ...examples.map((example) => `example ${example}`)];
   return [
     ...twice(numbers).map((number) => `${number} is listed twice`),
     ...missing.filter((named) => !known.includes(named)).map((named) => `${named} is missing, and not listed`),

@@ -185,6 +185,13 @@ describe("the three editions", () => {
     });
   });
 
+  it("R-50: give savings as an average by product and level, and promise none (D-11)", () => {
+    for (const { messages } of EDITIONS) {
+      expect(messages.savings.en).toMatch(/20 to 80 per cent on average, .*product.* level .*No figure is promised/);
+      for (const locale of LOCALES) expect(messages.savings[locale]).toMatch(/20\D+80/);
+    }
+  });
+
   it("(R-56, R-158, D-11): say everything in every language, and differently only where the texts differ", () => {
     const says = (edition: Edition, key: keyof Edition["messages"]) => edition.messages[key].fr;
 

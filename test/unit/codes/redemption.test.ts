@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
 import { decideAssignment } from "#shared/codes/domain/assignment.ts";
 import type { Lot } from "#shared/codes/domain/lot.ts";
 import type { PersonId } from "#shared/codes/domain/person.ts";
 import { decideRedemption, type RedemptionAttempt, stateOf } from "#shared/codes/domain/redemption.ts";
 import { instant } from "#shared/kernel/instant.ts";
+import { WORKED_EXAMPLES } from "#test/requirements/worked-examples.ts";
 import { assignedCode, exam, openedLot, redeemedCode } from "#test/unit/codes/lot-fixture.ts";
 
 const lot = openedLot();
@@ -105,6 +107,16 @@ describe("redeeming a code", () => {
     const outcome = decideRedemption(lot, undefined, attempt({ exam: { ...exam, family: "MOS" } }));
 
     expect(outcome).toEqual({ ok: false, refusal: "family-not-in-pack", pointer: "/exam/family" });
+  });
+
+  it("refuses MTA on a MOS/MCE site pack and pays for MCE (R-11, R-13, example 8)", () => {
+    const { sku, refused, paidFor } = WORKED_EXAMPLES[8];
+    const families = EDITION_C_2019_ZH.products.find((product) => product.sku === sku)?.examFamilies ?? [];
+    const outcomeOf = (family: string) =>
+      decideRedemption(openedLot({ sku, families }), undefined, attempt({ exam: { ...exam, family } }));
+
+    expect(outcomeOf(refused.family)).toMatchObject({ ok: false, refusal: refused.refusal });
+    expect(outcomeOf(paidFor.family)).toMatchObject({ ok: true, value: { code: { exam: { family: "MCE" } } } });
   });
 
   it("refuses a voucher without an exam, and a library code with one (R-6, R-77)", () => {

@@ -46,7 +46,7 @@ describe("the life of an order", () => {
     ["is processed first", 0, ACCEPTED_AT, ["process"]],
     ["waits for its confirmation to be accepted", 1, PROCESSED_AT, ["confirm"]],
     ["waits for nothing while it is not invoiced", 2, instant("2026-12-19T00:00:00Z"), []],
-    ["is not released a millisecond early", 3, plusMs(RELEASE_AT, -1), []],
+    ["is not released a millisecond early (R-60)", 3, plusMs(RELEASE_AT, -1), []],
     ["is released at the moment", 3, RELEASE_AT, ["release"]],
     ["is delivered once its list is accepted", 4, RELEASE_AT, ["deliver"]],
     ["does not end before its codes have expired", 5, plusMs(EXPIRES_AT, -1), []],
@@ -126,7 +126,7 @@ describe("cancelling", () => {
     expect(next && cancel(next, instant("2026-12-20T00:00:00Z"))).toEqual({ ok: true, value: undefined });
   });
 
-  it("is refused once the reseller was invoiced", () => {
+  it("is refused once the reseller was invoiced (R-74)", () => {
     expect(cancel(fulfilmentThat.isInvoiced(), instant("2026-12-19T00:00:00Z"))).toEqual({
       ok: false,
       refusal: "order-already-invoiced",

@@ -40,7 +40,7 @@ describe("cancelling an order", () => {
     expect((await fulfilmentOf(world.store)).value.milestones.cancelled).toBeUndefined();
   });
 
-  it("is refused once it was invoiced", async () => {
+  it("is refused once it was invoiced (R-74)", async () => {
     const world = orderingWorld();
     await world.accept();
     const stored = await fulfilmentOf(world.store);

@@ -67,8 +67,8 @@ describe("POST /redemptions", () => {
     expect([status, problem]).toEqual([422, "validation"]);
   });
 
-  it.each([{ code: 7 }, { code: null }, { code: "" }, { code: ["x"] }, { code: "x".repeat(65) }])(
-    "refuses %j as a code",
+  it.each([{}, { code: 7 }, { code: null }, { code: "" }, { code: ["x"] }, { code: "x".repeat(65) }])(
+    "refuses %j as a code (R-66)",
     async (wrong) => {
       expect((await redeeming(redeemed)({ person, exam, ...wrong })).problem).toBe("validation");
     },

@@ -1,0 +1,55 @@
+import type { Faults } from "#test/requirements/mutation.ts";
+
+export const PRICING_FAULTS: Faults = {
+  "shared/pricing/domain/proration.ts": [
+    {
+      requirement: "R-46",
+      breaks: "twelfths of the price",
+      find: "MONTHS_IN_YEAR = 12",
+      replace: "MONTHS_IN_YEAR = 11",
+    },
+    { requirement: "R-46", breaks: "a started month counts", find: "rest > 0 ? 1 : 0", replace: "0" },
+    {
+      requirement: "R-47",
+      breaks: "benefit in days",
+      find: "days: Math.min(days, daysInYear)",
+      replace: "days: daysInYear",
+    },
+  ],
+  "shared/kernel/money.ts": [
+    {
+      requirement: "R-23",
+      breaks: "50 % paid",
+      find: "timesOf(one.denominator, other.denominator)",
+      replace: "one.denominator",
+    },
+    {
+      requirement: "R-24",
+      breaks: "60 % paid",
+      find: "numerator: timesOf(one.numerator, other.numerator)",
+      replace: "numerator: timesOf(one.numerator, other.denominator - other.numerator)",
+    },
+    {
+      requirement: "T-5",
+      breaks: "what is paid",
+      find: "numerator: timesOf(one.numerator, other.numerator)",
+      replace: "numerator: timesOf(one.numerator, other.denominator - other.numerator)",
+    },
+  ],
+  "shared/pricing/domain/volume-discount.ts": [
+    {
+      requirement: "R-49",
+      breaks: "more codes, more discount",
+      find: "findLast(({ fromCodes }) => fromCodes <= totalCodes)",
+      replace: "find(({ fromCodes }) => fromCodes <= totalCodes)",
+    },
+  ],
+  "shared/pricing/domain/order-price.ts": [
+    {
+      requirement: "R-43",
+      breaks: "no user or add-on licence",
+      find: 'licence: "SSL"',
+      replace: 'licence: "USL" as "SSL"',
+    },
+  ],
+};
