@@ -3,6 +3,7 @@ import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
 import { estimateVouchersOverHttp } from "#functions/catalogue/estimate-vouchers.http.ts";
 import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts";
+import { readEditionOverHttp } from "#functions/catalogue/read-edition.http.ts";
 import { assignCodeOverHttp } from "#functions/codes/assign-code.http.ts";
 import { EXPIRE_CODES_SCHEDULE, expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
 import { freezeRedemptionsOverHttp } from "#functions/codes/freeze-redemptions.http.ts";
@@ -49,6 +50,7 @@ const timer = (name: string, schedule: string, handler: TimerHandler) =>
 
 http("health", "GET", "health", healthOverHttp(services.listEndingCalendars));
 http("list-products", "GET", "products", listProductsOverHttp(services.listProducts));
+http("read-edition", "GET", "editions/{editionId}", readEditionOverHttp(services.readEdition));
 http("estimate-vouchers", "POST", "voucher-estimates", estimateVouchersOverHttp(services.estimateVouchers));
 
 const AGREEMENT = "publisher/agreements/{agreementNumber}";

@@ -22,6 +22,7 @@ import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
 import { createCatalogue } from "#shared/catalogue/domain/catalogue.ts";
 import { createEstimateVouchers } from "#shared/catalogue/use-cases/estimate-vouchers.ts";
 import { createListProducts } from "#shared/catalogue/use-cases/list-products.ts";
+import { createReadEdition } from "#shared/catalogue/use-cases/read-edition.ts";
 import { createListEndingCalendars } from "#shared/fulfilment/use-cases/list-ending-calendars.ts";
 
 /** Everything the triggers call. Nothing is opened before it is first used. */
@@ -56,6 +57,7 @@ export function createServices(settings: Settings) {
     ...createPricingServices(platform),
     ...createOperationServices(platform),
     listProducts: createListProducts({ catalogue, clock }),
+    readEdition: createReadEdition({ catalogue }),
     estimateVouchers: createEstimateVouchers({ catalogue, clock }),
     listEndingCalendars: createListEndingCalendars(clock),
     refuseWhileFrozen: createRefuseWhileFrozen(codes.isFrozen),

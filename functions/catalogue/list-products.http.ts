@@ -1,7 +1,7 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
+import { localeQuery } from "#functions/http/locale-query.ts";
 import { RequestRefused } from "#functions/http/request-refused.ts";
 import type { ListProducts } from "#shared/catalogue/use-cases/list-products.ts";
-import { type Locale, nearestLocale } from "#shared/kernel/locale.ts";
 
 const MARKET = /^[A-Z]{2}$/;
 
@@ -14,18 +14,11 @@ export const listProductsOverHttp =
   async (request) => {
     const outcome = listProducts({
       editionId: request.query.get("edition") ?? undefined,
-      locale: readLocale(request.query.get("locale")),
+      locale: localeQuery(request),
       market: readMarket(request.query.get("market")),
     });
     return outcome.ok ? json(200, outcome.value) : outcome;
   };
-
-function readLocale(text: string | null): Locale | undefined {
-  if (text === null) return undefined;
-  const locale = nearestLocale(text);
-  if (locale === undefined) throw new RequestRefused("bad-request");
-  return locale;
-}
 
 /** ISO 3166-1 alpha-2. */
 function readMarket(text: string | null): string | undefined {

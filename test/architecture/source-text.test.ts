@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const BANS = [
   {
     // A command line has an entry of its own beside the host's; like main.ts it hands settings on.
-    place: /^functions\/(?!main\.ts|cli\/verify-journal\.ts)|^shared\//,
+    place: /^functions\/(?!main\.ts|cli\/(?:editions|verify-journal)\.ts)|^shared\//,
     ban: /\bprocess\.env\b/,
     why: "only main.ts and the command line read the environment",
   },

@@ -1,4 +1,5 @@
 import type { Edition, ExamFamily, Product } from "#shared/catalogue/domain/edition.ts";
+import { skusNamed } from "#shared/catalogue/domain/imported-names.ts";
 import { type EligibilityRefusal, groundOf } from "#shared/catalogue/domain/refusal-grounds.ts";
 import { accept, type Outcome, type Refused, refuse } from "#shared/kernel/outcome.ts";
 
@@ -71,7 +72,7 @@ function checkLine(
   if (!Number.isSafeInteger(quantity) || quantity < 1) throw new RangeError(`not a quantity: ${quantity}`);
 
   const product = edition.products.find((offered) => offered.sku === sku);
-  if (!product) return refuseBy(edition, "product-unknown", `${pointer}/sku`);
+  if (!product) return refuseUnknown(edition, sku, `${pointer}/sku`);
   const reason = refusalFor(product, buyer);
   if (reason) return refuseBy(edition, reason, `${pointer}/sku`, product);
   if (licence !== "SSL") return refuseBy(edition, "licence-not-offered", `${pointer}/licence`, product);
@@ -87,6 +88,13 @@ const refuseBy = (
   pointer: string,
   product?: Product,
 ): Refused<EligibilityRefusal> => refuse(refusal, pointer, groundOf(refusal, edition, product));
+
+/** Who sends a name in the place of a SKU is told what it may mean. */
+function refuseUnknown(edition: Edition, sku: string, pointer: string): Refused<EligibilityRefusal> {
+  const candidates = skusNamed(sku);
+  const ground = groundOf("product-unknown", edition);
+  return refuse("product-unknown", pointer, candidates.length === 0 ? ground : { ...ground, candidates });
+}
 
 function refusalFor(product: Product, buyer: Buyer): EligibilityRefusal | undefined {
   if (!product.orderable) return "product-not-orderable";

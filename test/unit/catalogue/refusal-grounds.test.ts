@@ -102,6 +102,21 @@ describe("a refusal of the catalogue", () => {
   );
 });
 
+describe("a product nobody knows", () => {
+  it("D-8: comes with the SKUs its name may mean, slips mended, and is not ordered", () => {
+    const refusal = refusalOf(EDITION_B_2019_FR, school, line("Package de site MTA/MCE et MOS/MEC"));
+
+    expect(refusal).toMatchObject({
+      refusal: "product-unknown",
+      extensions: { edition: "B-2019-fr", candidates: ["SITE-MTA-MCE-125", "SITE-MOS-MCE-125"] },
+    });
+  });
+
+  it("comes without candidates when its name means nothing", () => {
+    expect(refusalOf(EDITION_B_2019_FR, school, line("OFFICE-1")).extensions).not.toHaveProperty("candidates");
+  });
+});
+
 describe("what no edition asks for", () => {
   it.each(EDITIONS.map((edition) => [edition.editionId, edition] as const))(
     "R-27: %s sells every pack to an accredited institution that belongs to no Imagine Academy and is no test centre (R-35, T-14)",
