@@ -8,6 +8,7 @@ import { createSecretUse } from "#functions/http/secret-use.ts";
 import type { Signing } from "#functions/http/signed.ts";
 import { createBrakeOrders } from "#functions/ordering/brake-orders.ts";
 import { createAgreementServices } from "#functions/services/agreement-services.ts";
+import { createCatalogueServices } from "#functions/services/catalogue-services.ts";
 import { createCodeServices } from "#functions/services/code-services.ts";
 import { createFulfilmentServices } from "#functions/services/fulfilment-services.ts";
 import { createJournalServices } from "#functions/services/journal-services.ts";
@@ -19,10 +20,6 @@ import { createPricingServices } from "#functions/services/pricing-services.ts";
 import type { Settings } from "#functions/settings.ts";
 import { CosmosSecretUseLedger } from "#shared/adapters/cosmos/secret-use-ledger.ts";
 import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
-import { createCatalogue } from "#shared/catalogue/domain/catalogue.ts";
-import { createEstimateVouchers } from "#shared/catalogue/use-cases/estimate-vouchers.ts";
-import { createListProducts } from "#shared/catalogue/use-cases/list-products.ts";
-import { createReadEdition } from "#shared/catalogue/use-cases/read-edition.ts";
 import { createListEndingCalendars } from "#shared/fulfilment/use-cases/list-ending-calendars.ts";
 
 /** Everything the triggers call. Nothing is opened before it is first used. */
@@ -30,7 +27,7 @@ export function createServices(settings: Settings) {
   const platform = openPlatform(settings);
   const { clock } = platform;
   const findClient = createFindClient(settings.clients);
-  const catalogue = createCatalogue({ schedule: settings.catalogueEditions, contacts: settings.catalogueContacts });
+  const { catalogue, ...catalogueServices } = createCatalogueServices(platform, settings);
   const agreements = createAgreementServices(platform);
   const codes = createCodeServices(platform, { settings, agreements });
   const notifications = createNotificationServices(platform, { settings, listCodes: codes.listCodes });
@@ -49,6 +46,7 @@ export function createServices(settings: Settings) {
   };
   return {
     ...agreements,
+    ...catalogueServices,
     ...codes,
     ...createJournalServices(platform, settings),
     ...notifications,
@@ -56,9 +54,6 @@ export function createServices(settings: Settings) {
     ...ordering,
     ...createPricingServices(platform),
     ...createOperationServices(platform),
-    listProducts: createListProducts({ catalogue, clock }),
-    readEdition: createReadEdition({ catalogue }),
-    estimateVouchers: createEstimateVouchers({ catalogue, clock }),
     listEndingCalendars: createListEndingCalendars(clock),
     refuseWhileFrozen: createRefuseWhileFrozen(codes.isFrozen),
     brakeGuesses: createBrakeGuesses(createGuessLimit(clock), createOnceAMinute(clock)),

@@ -131,15 +131,15 @@ export const ERRATA: readonly Erratum[] = [
   },
 ];
 
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+const READINGS = ERRATA.filter(({ isRead, says }) => isRead === true && says.trim() !== "")
+  .toSorted((one, other) => other.says.length - one.says.length)
+  .map(({ says, holds }) => ({ slip: new RegExp(escaped(says), "giu"), holds }));
+
 /** The text as it was meant, for names that others took over from the sources. Longer slips are mended first. */
 export const mended = (text: string): string =>
-  READINGS.reduce((meant, { says, holds }) => meant.replaceAll(new RegExp(escaped(says), "giu"), holds), plain(text));
+  READINGS.reduce((meant, { slip, holds }) => meant.replaceAll(slip, holds), plain(text));
 
 /** One form of each character, one kind of apostrophe, single blanks. */
 const plain = (text: string): string => text.normalize("NFKC").replaceAll("'", "’").replaceAll(/\s+/g, " ").trim();
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-
-const READINGS = ERRATA.filter(({ isRead, says }) => isRead === true && says.trim() !== "").toSorted(
-  (one, other) => other.says.length - one.says.length,
-);

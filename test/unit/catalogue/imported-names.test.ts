@@ -60,6 +60,10 @@ describe("names from other people's texts", () => {
   });
 
   it("takes any text without failing", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => skusNamed(text).every((sku) => SKUS.includes(sku))));
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 64 }), (text) =>
+        skusNamed(text).every((sku) => SKUS.includes(sku)),
+      ),
+    );
   });
 });
