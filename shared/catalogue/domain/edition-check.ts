@@ -9,7 +9,8 @@ type Check = readonly [holds: boolean, fault: string];
 
 /** Where mails and refusals lead: shown by every edition, with TLS. */
 const NEEDED_LINKS: readonly LinkKind[] = ["site-pack-management", "test-centre-enrolment"];
-const MOST_BUSINESS_DAYS = 20;
+/** Delivery and prices know these alone; an edition that wants others must not pass as if they held. */
+const [FIRST_DAY, LAST_DAY] = [5, 10];
 
 /** @throws {TypeError} that lists every fault of the data; an edition with a fault must not sell anything. */
 export function checkedEdition(edition: Edition): Edition {
@@ -53,7 +54,8 @@ function particularsOf(edition: Edition): readonly Check[] {
       0 < preparation.basicMonths && preparation.basicMonths <= preparation.advancedMonths,
       "preparation runs backwards",
     ],
-    [0 < first && first <= last && last <= MOST_BUSINESS_DAYS, "delivery days run backwards"],
+    [first === FIRST_DAY && last === LAST_DAY, "delivery days that nothing keeps"],
+    [policy.startedMonthCounts && policy.benefitProration === "duration", "a proration that nothing computes"],
   ];
 }
 

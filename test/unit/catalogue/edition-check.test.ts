@@ -47,7 +47,8 @@ describe("the check of an edition", () => {
     ],
     ["a contact is no address", { contacts: { ...EDITION_C_2019_ZH.contacts, salesEmail: "sales" } }],
     ["preparation runs backwards", { preparation: { basicMonths: 13, advancedMonths: 12, advancedIsMinimum: true } }],
-    ["delivery days run backwards", { policy: { ...EDITION_C_2019_ZH.policy, earliestBusinessDay: 11 } }],
+    ["delivery days that nothing keeps", { policy: { ...EDITION_C_2019_ZH.policy, earliestBusinessDay: 4 } }],
+    ["a proration that nothing computes", { policy: { ...EDITION_C_2019_ZH.policy, benefitProration: "quantity" } }],
     [
       "ratio paid is no part of the price",
       {
