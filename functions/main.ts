@@ -22,7 +22,11 @@ import { type AnswerRequest, createEndpoint } from "#functions/http/endpoint.ts"
 import { checkFileOverHttp } from "#functions/notifications/check-file.http.ts";
 import { listManifestKeysOverHttp } from "#functions/notifications/list-manifest-keys.http.ts";
 import { sendMailOnMessage } from "#functions/notifications/send-mail.queue.ts";
+import { FOLLOW_ORDERS_SCHEDULE, followOrdersOnTimer } from "#functions/operations/follow-orders.timer.ts";
 import { listDeadLettersOverHttp } from "#functions/operations/list-dead-letters.http.ts";
+import { listHeldOrdersOverHttp } from "#functions/operations/list-held-orders.http.ts";
+import { listOrdersOverHttp, listResellerOrdersOverHttp } from "#functions/operations/list-orders.http.ts";
+import { listPromisesOverHttp } from "#functions/operations/list-promises.http.ts";
 import { redriveDeadLettersOverHttp } from "#functions/operations/redrive-dead-letters.http.ts";
 import { acceptOrderOverHttp } from "#functions/ordering/accept-order.http.ts";
 import { cancelOrderOverHttp } from "#functions/ordering/cancel-order.http.ts";
@@ -78,10 +82,15 @@ http("list-dead-letters", "GET", DEAD_LETTERS, listDeadLettersOverHttp(services.
 const redriveOverHttp = redriveDeadLettersOverHttp(services.redriveDeadLetters, signing);
 http("redrive-dead-letters", "POST", `${DEAD_LETTERS}/redrive`, redriveOverHttp);
 
+http("list-promises", "GET", "publisher/promises", listPromisesOverHttp(services.listPromises, signing));
+http("list-held-orders", "GET", "publisher/held-orders", listHeldOrdersOverHttp(services.listHeldOrders, signing));
+
 http("list-clients", "GET", "publisher/clients", listClientsOverHttp(services.clients, services.secretUse, signing));
 
 const ORDERS = "resellers/{resellerId}/orders";
 http("accept-order", "POST", ORDERS, acceptOrderOverHttp(services.acceptOrder, signing, brakeOrders));
+http("list-orders", "GET", ORDERS, listOrdersOverHttp(services.listOrders, signing));
+http("list-reseller-orders", "GET", `publisher/${ORDERS}`, listResellerOrdersOverHttp(services.listOrders, signing));
 http("read-order", "GET", `${ORDERS}/{orderId}`, readOrderOverHttp(services.readOrder, signing));
 http("cancel-order", "POST", `${ORDERS}/{orderId}/cancellation`, cancelOrderOverHttp(services.cancelOrder, signing));
 
@@ -111,3 +120,4 @@ app.serviceBusQueue("send-mail", {
 timer("wake-orders", WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer(services.wakeOrders));
 timer("expire-codes", EXPIRE_CODES_SCHEDULE, expireCodesOnTimer(services.wakeLots));
 timer("journal-redemptions", JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer(services.journalRedemptions));
+timer("follow-orders", FOLLOW_ORDERS_SCHEDULE, followOrdersOnTimer(services.followOrders));

@@ -1,19 +1,36 @@
 import { parseArgs } from "node:util";
+import type { Parameters } from "./list-calls.ts";
 import { UsageError } from "./usage-error.ts";
 
 export type Command =
   | { readonly name: "help" }
   | { readonly name: "dead-letters" }
-  | { readonly name: "redrive"; readonly queue: string; readonly messageIds: readonly string[] };
+  | { readonly name: "redrive"; readonly queue: string; readonly messageIds: readonly string[] }
+  | ({ readonly name: "promises" } & ListCommand)
+  | ({ readonly name: "held" } & ListCommand)
+  | ({ readonly name: "orders"; readonly resellerId: string } & ListCommand);
+
+/** `asked`: the command as it is typed for the next page, which adds `--after`. */
+type ListCommand = { readonly parameters: Parameters; readonly asked: string };
+
+type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Messages one call takes, inclusive. */
 const MOST_MESSAGES = 100;
 
+const PAGE_OPTIONS = ["limit", "after"];
+const ORDER_OPTIONS = ["agreement", "status", "from", "to", ...PAGE_OPTIONS];
+
 /** @throws {UsageError} */
 export function readCommand(args: readonly string[]): Command {
-  const { help, words } = parse(args);
+  const { options, words } = parse(args);
   const [name, ...rest] = words;
-  if (help) return { name: "help" };
+  if (options.help) return { name: "help" };
+  if (name === "orders" && rest[0] !== undefined && rest.length === 1)
+    return { name, resellerId: rest[0], ...listOf(`orders ${rest[0]}`, options, ORDER_OPTIONS) };
+  if (name === "promises" && rest.length === 0) return promisesOf(options);
+  if (name === "held" && rest.length === 0) return { name, ...listOf("held", options, PAGE_OPTIONS) };
+  refuseOthers(options, []);
   if (name === "dead-letters" && rest.length === 0) return { name };
   if (name === "redrive") return redriveOf(rest);
   throw new UsageError(name === undefined ? "Say what to do." : `Not understood: ${words.join(" ")}`);
@@ -26,11 +43,40 @@ function redriveOf([queue, ...named]: readonly string[]): Command {
   return { name: "redrive", queue, messageIds };
 }
 
-function parse(args: readonly string[]) {
+function promisesOf({ "at-risk": isAtRisk, missed: isMissed, ...options }: Options): Command {
+  if (isAtRisk === isMissed) throw new UsageError("promises wants --at-risk or --missed.");
+  const state = isAtRisk ? "at-risk" : "missed";
+  const list = listOf(`promises --${state}`, options, isAtRisk ? ["within", ...PAGE_OPTIONS] : PAGE_OPTIONS);
+  return { name: "promises", ...list, parameters: { state, ...list.parameters } };
+}
+
+function listOf(command: string, options: Options, taken: readonly string[]): ListCommand {
+  refuseOthers(options, taken);
+  const given = taken.flatMap((name): [string, string][] => {
+    const value = options[name];
+    return typeof value === "string" ? [[name, value]] : [];
+  });
+  const repeated = given.filter(([name]) => name !== "after").map(([name, value]) => ` --${name} ${value}`);
+  return { parameters: Object.fromEntries(given), asked: `${command}${repeated.join("")}` };
+}
+
+function refuseOthers(options: Options, taken: readonly string[]): void {
+  const other = Object.keys(options).find((name) => options[name] !== undefined && !taken.includes(name));
+  if (other !== undefined) throw new UsageError(`--${other} does not belong here.`);
+}
+
+function parse(args: readonly string[]): { readonly options: Options; readonly words: readonly string[] } {
+  const flag = { type: "boolean" } as const;
+  const text = { type: "string" } as const;
+  const options = {
+    help: { ...flag, short: "h" },
+    "at-risk": flag,
+    missed: flag,
+    ...Object.fromEntries(["within", ...ORDER_OPTIONS].map((name) => [name, text])),
+  } as const;
   try {
-    const options = { help: { type: "boolean", short: "h", default: false } } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { help: values.help, words: positionals };
+    return { options: { ...values }, words: positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : "Not understood.", { cause: error });
   }

@@ -1,4 +1,5 @@
 import { textTable } from "#infra/terminal/text-table.ts";
+import { harmless, moment } from "./cell.ts";
 import type { DeadLetter, Redriven } from "./dead-letter-calls.ts";
 
 /** Characters of an order's 64 that tell it from others. */
@@ -24,7 +25,7 @@ export function deadLettersText(letters: readonly DeadLetter[]): string {
     letter.explanation,
     letter.type ?? "",
     shortened(letter.orderId ?? letter.lotId ?? ""),
-    letter.enqueuedAt.slice(0, 19).replace("T", " "),
+    moment(letter.enqueuedAt),
     String(letter.deliveryCount),
     letter.reason ?? "",
     letter.messageId,
@@ -60,6 +61,3 @@ const fullQueues = (letters: readonly DeadLetter[]): readonly string[] =>
   [...new Set(letters.map(({ queue }) => queue))].filter(
     (name) => letters.filter(({ queue }) => queue === name).length >= MOST_LISTED,
   );
-
-/** Whoever could send to a queue chose these texts; a terminal would obey what is no character for people in them. */
-const harmless = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "�");

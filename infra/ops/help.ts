@@ -2,6 +2,13 @@ export const HELP = `What operators ask and tell Vouchsafe, signed as the publis
 
   npm run ops -- dead-letters                       messages that were set aside, and why
   npm run ops -- redrive <queue> <messageId…>       send up to 100 of one queue anew
+  npm run ops -- promises --at-risk [--within 12]   open promises that become late within so many hours
+  npm run ops -- promises --missed                  open promises that are late
+  npm run ops -- held                               orders that need an operator, and why
+  npm run ops -- orders <reseller>                  a reseller's orders, newest first, of which with
+      --agreement <number> | --status <status>      those of one agreement, or with one status
+      --from <day> --to <day>                       those accepted from a day on, to before another, in UTC
+Lists have 50 rows a page; --limit <1 to 100> changes that, and --after <…> goes on where a page says there is more.
 
 Environment
   OPS_URL      where the HTTP API is, e.g. https://vouchsafe.example

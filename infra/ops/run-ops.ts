@@ -1,8 +1,11 @@
 import { createApiClient } from "#infra/client/api-client.ts";
 import { type Command, readCommand } from "./command.ts";
-import { listDeadLetters, type Publisher, redrive } from "./dead-letter-calls.ts";
+import { listDeadLetters, redrive } from "./dead-letter-calls.ts";
 import { deadLettersText, redrivenText } from "./dead-letter-text.ts";
 import { HELP } from "./help.ts";
+import { listHeldOrders, listOrders, listPromises } from "./list-calls.ts";
+import { heldText, ordersText, promisesText } from "./list-text.ts";
+import type { Publisher } from "./publisher.ts";
 import { findTarget } from "./target.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -39,7 +42,17 @@ async function run(command: Exclude<Command, { name: "help" }>, environment: Nod
   const publisher: Publisher = ({ method, path, message }) =>
     api.signed({ client: "publisher", method, path, ...(message === undefined ? {} : { message }) });
 
-  if (command.name === "dead-letters") return { text: deadLettersText(await listDeadLetters(publisher)), isDone: true };
-  const redriven = await redrive(publisher, command);
-  return { text: redrivenText(redriven), isDone: redriven.every(({ result }) => result === "redriven") };
+  if (command.name === "redrive") {
+    const redriven = await redrive(publisher, command);
+    return { text: redrivenText(redriven), isDone: redriven.every(({ result }) => result === "redriven") };
+  }
+  return { text: await list(command, publisher), isDone: true };
+}
+
+async function list(command: Exclude<Command, { name: "help" | "redrive" }>, publisher: Publisher): Promise<string> {
+  if (command.name === "dead-letters") return deadLettersText(await listDeadLetters(publisher));
+  const { parameters, asked } = command;
+  if (command.name === "promises") return promisesText(await listPromises(publisher, parameters), asked);
+  if (command.name === "held") return heldText(await listHeldOrders(publisher, parameters), asked);
+  return ordersText(await listOrders(publisher, command.resellerId, parameters), asked);
 }

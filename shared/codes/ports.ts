@@ -85,16 +85,6 @@ export interface Journal {
 /** Lines without their ends, as they are stored; an unfinished last one too. */
 export type JournalBlob = { readonly name: string; readonly lines: AsyncIterable<string> };
 
-/** How far the journal has followed the feed. */
-export interface JournalPosition {
-  read(): Promise<Versioned<string> | undefined>;
-  /**
-   * Moves from `from`, undefined where there was none. @returns what is stored then.
-   * @throws {StaleVersionError} when somebody else has moved it.
-   */
-  move(position: string, from: Versioned<string> | undefined): Promise<Versioned<string>>;
-}
-
 /** The redemptions as the database has them now. */
 export interface StoredRedemptions {
   all(): AsyncIterable<JournalEntry>;

@@ -1,5 +1,6 @@
 import { chainedLines, firstLink, type JournalEntry, readLine } from "#shared/codes/domain/journal.ts";
-import type { Journal, JournalPosition, RedemptionFeed, StoredRedemptions } from "#shared/codes/ports.ts";
+import type { Journal, RedemptionFeed, StoredRedemptions } from "#shared/codes/ports.ts";
+import type { FeedPosition } from "#shared/kernel/follow-feed.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 
 /** A journal of one blob, as lines that a test may damage. */
@@ -36,7 +37,7 @@ export class InMemoryJournal implements Journal {
   }
 }
 
-export class InMemoryPosition implements JournalPosition {
+export class InMemoryPosition implements FeedPosition {
   #stored: Versioned<string> | undefined;
   #moves = 0;
 

@@ -5,11 +5,11 @@ import {
   PRECONDITION_FAILED,
   statusOf,
 } from "#shared/adapters/blob/containers.ts";
-import type { JournalPosition } from "#shared/codes/ports.ts";
+import type { FeedPosition } from "#shared/kernel/follow-feed.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 
 /** One small blob for each database that is followed: a restored one has another name and is read from its beginning. */
-export class BlobJournalPosition implements JournalPosition {
+export class BlobJournalPosition implements FeedPosition {
   readonly #open: OpenBlobContainer;
   readonly #database: string;
 

@@ -22,6 +22,9 @@ export type OpenContainer = () => Promise<Container>;
 /** A document as it is stored: our properties beside the database's own, which start with an underscore. */
 export type Stored = { readonly id: string };
 
+/** What a write left: the etag to write over it, and the session token to read it back by. */
+type Written = { readonly session: string | undefined; readonly version: string };
+
 /** What we stored, without the names a document is found by and what the database keeps beside it. */
 export const contentOf = <Content extends object>(document: Content & Stored): Content =>
   Object.fromEntries(
@@ -52,12 +55,12 @@ export class Documents {
     return versioned(response, response.resource);
   }
 
-  async create(document: Stored): Promise<{ readonly session: string | undefined } | "exists"> {
+  async create(document: Stored): Promise<Written | "exists"> {
     try {
       const response = await retryWhenUnavailable(async (abortSignal) =>
         (await this.#open()).items.create(document, { abortSignal }),
       );
-      return { session: sessionOf(response) };
+      return { session: sessionOf(response), version: response.etag };
     } catch (error) {
       if (statusOf(error) === CONFLICT) return "exists";
       throw error;
@@ -104,17 +107,13 @@ export class Documents {
   }
 
   /** @throws {StaleVersionError} when the stored document is no longer of `version`. */
-  async replace(
-    partition: string,
-    document: Stored,
-    version: string,
-  ): Promise<{ readonly session: string | undefined }> {
+  async replace(partition: string, document: Stored, version: string): Promise<Written> {
     const accessCondition = { type: "IfMatch", condition: version };
     try {
       const response = await retryWhenUnavailable(async (abortSignal) =>
         (await this.#open()).item(document.id, partition).replace(document, { accessCondition, abortSignal }),
       );
-      return { session: sessionOf(response) };
+      return { session: sessionOf(response), version: response.etag };
     } catch (error) {
       if (statusOf(error) === PRECONDITION_FAILED)
         throw new StaleVersionError(`${document.id} has moved on`, { cause: error });

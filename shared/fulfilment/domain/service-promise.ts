@@ -49,8 +49,11 @@ export const promiseOfAccess = (acceptedAt: Instant): ServicePromise => ({
 export const isOpen = (promise: ServicePromise): boolean =>
   promise.keptAt === undefined && promise.withdrawnAt === undefined;
 
-export const isLate = ({ opensAt, dueAt }: ServicePromise, at: Instant): boolean =>
-  opensAt === undefined ? at > dueAt : at >= dueAt;
+/** The first moment at which the promise is late: `dueAt` itself is still kept, but for the end of a window. */
+export const lateFrom = ({ opensAt, dueAt }: ServicePromise): Instant =>
+  opensAt === undefined ? plusMs(dueAt, 1) : dueAt;
+
+export const isLate = (promise: ServicePromise, at: Instant): boolean => at >= lateFrom(promise);
 
 /**
  * Keeps the open promise of `kind`; late is still kept, and marked as missed. Kept in time it was never missed, though

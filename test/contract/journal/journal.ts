@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { continues, firstLink, type JournalEntry, readLine } from "#shared/codes/domain/journal.ts";
-import type { Journal, JournalPosition } from "#shared/codes/ports.ts";
+import type { Journal } from "#shared/codes/ports.ts";
+import type { FeedPosition } from "#shared/kernel/follow-feed.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
 import { entries, entry } from "#test/unit/codes/journal-fixture.ts";
 
@@ -47,7 +48,7 @@ export function describeJournal(name: string, open: () => Promise<Journal>): voi
 }
 
 /** What every position does, whatever it is made of. */
-export function describePosition(name: string, open: () => Promise<JournalPosition>): void {
+export function describePosition(name: string, open: () => Promise<FeedPosition>): void {
   describe(`${name} keeps a position`, () => {
     it("that is moved from what was read, and not from anything else", async () => {
       const position = await open();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readLine } from "#shared/codes/domain/journal.ts";
-import type { JournalPosition } from "#shared/codes/ports.ts";
 import { createJournalRedemptions } from "#shared/codes/use-cases/journal-redemptions.ts";
+import type { FeedPosition } from "#shared/kernel/follow-feed.ts";
 import { instant, plusMs } from "#shared/kernel/instant.ts";
 import { InMemoryJournal, InMemoryPosition, InMemoryRedemptions } from "#test/support/in-memory-journal.ts";
 import { entries, entry } from "#test/unit/codes/journal-fixture.ts";
@@ -10,8 +10,7 @@ const NOW = instant("2026-12-18T01:05:00Z");
 
 function world({ clock = () => NOW } = {}) {
   const [feed, journal, position] = [new InMemoryRedemptions(), new InMemoryJournal(), new InMemoryPosition()];
-  const runner = (from: JournalPosition = position) =>
-    createJournalRedemptions({ feed, journal, position: from, clock });
+  const runner = (from: FeedPosition = position) => createJournalRedemptions({ feed, journal, position: from, clock });
   const indexes = () => journal.lines.map((line) => readLine(line)?.index);
   return { feed, journal, position, run: runner(), runner, indexes };
 }
@@ -62,7 +61,7 @@ describe("journalling redemptions", () => {
     const { feed, position, runner, indexes } = world();
     feed.add(...entries(10));
     const slow = Promise.withResolvers<void>();
-    const late: JournalPosition = {
+    const late: FeedPosition = {
       read: () => position.read(),
       move: async (to, from) => {
         await slow.promise;

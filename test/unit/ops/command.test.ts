@@ -9,6 +9,26 @@ describe("what an operator asks for", () => {
     [["dead-letters"], { name: "dead-letters" }],
     [["redrive", "fulfilment", "a", "b", "a"], { name: "redrive", queue: "fulfilment", messageIds: ["a", "b"] }],
     [["redrive", "--", "fulfilment", "-a"], { name: "redrive", queue: "fulfilment", messageIds: ["-a"] }],
+    [["orders", "lar-demo"], { name: "orders", resellerId: "lar-demo", parameters: {}, asked: "orders lar-demo" }],
+    [
+      ["orders", "lar-demo", "--status", "held", "--limit", "5", "--after", "eA"],
+      {
+        name: "orders",
+        resellerId: "lar-demo",
+        parameters: { status: "held", limit: "5", after: "eA" },
+        asked: "orders lar-demo --status held --limit 5",
+      },
+    ],
+    [["held"], { name: "held", parameters: {}, asked: "held" }],
+    [["promises", "--missed"], { name: "promises", parameters: { state: "missed" }, asked: "promises --missed" }],
+    [
+      ["promises", "--at-risk", "--within", "24"],
+      {
+        name: "promises",
+        parameters: { state: "at-risk", within: "24" },
+        asked: "promises --at-risk --within 24",
+      },
+    ],
   ])("is read from %j", (args, command) => {
     expect(readCommand(args)).toEqual(command);
   });
@@ -21,6 +41,14 @@ describe("what an operator asks for", () => {
     [["redrive", "fulfilment"]],
     [["redrive", "fulfilment", ...Array.from({ length: 101 }, (_, n) => `m-${n}`)]],
     [["--all"]],
+    [["promises"]],
+    [["promises", "--at-risk", "--missed"]],
+    [["promises", "--missed", "--within", "24"]],
+    [["orders", "lar-demo", "lar-other"]],
+    [["orders", "lar-demo", "--missed"]],
+    [["held", "--status", "accepted"]],
+    [["dead-letters", "--limit", "5"]],
+    [["held", "now"]],
   ])("is not understood: %j", (args) => {
     expect(() => readCommand(args)).toThrow(UsageError);
   });

@@ -3,6 +3,7 @@ import { expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
 import { journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { wakeOrdersOnTimer } from "#functions/fulfilment/wake-orders.timer.ts";
+import { followOrdersOnTimer } from "#functions/operations/follow-orders.timer.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { invocation, NOW, timer } from "#test/unit/triggers/trigger-world.ts";
@@ -94,6 +95,17 @@ describe.each([
     const run = onTimer(() => Promise.reject(new UnavailableError("away")))(timer(), context);
 
     await expect(run).rejects.toThrow("away");
+  });
+});
+
+describe("timer follow-orders", () => {
+  it("says how many it followed, and nothing when there were none", async () => {
+    const { context, lines } = invocation();
+
+    await followOrdersOnTimer(async () => ({ followed: 3 }))(timer(), context);
+    await followOrdersOnTimer(async () => ({ followed: 0 }))(timer(), context);
+
+    expect(lines).toEqual(['information {"event":"orders-followed","followed":3}']);
   });
 });
 
