@@ -1,7 +1,7 @@
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
-/** Why an order or a promise needs somebody, and what to do; a section of docs/operations.md each. Never renamed. */
+/** Why an order or a promise needs somebody, and what to do; a row of docs/operations.md each. Never renamed. */
 export const ACTIONS = {
   "no-usable-contact": "name-another-contact",
   "mail-refused": "mend-the-mail-service",
@@ -11,8 +11,6 @@ export const ACTIONS = {
   "awaits-release": "wait-for-release",
   "awaits-mail": "look-at-the-mail-service",
 } as const;
-
-export const REASONS = Object.keys(ACTIONS) as readonly (keyof typeof ACTIONS)[];
 
 /** What an open promise waits for while its order is not held. */
 export type Awaited = Extract<keyof typeof ACTIONS, `awaits-${string}`>;

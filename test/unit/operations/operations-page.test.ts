@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { EXPLANATIONS } from "#shared/operations/domain/dead-letter.ts";
+import { ACTIONS } from "#shared/operations/domain/order-standing.ts";
 
 const PAGE = readFileSync(new URL("../../../docs/operations.md", import.meta.url), "utf8");
 
@@ -22,4 +23,25 @@ it.each([
   ["a section is one too many", PAGE.replace("### expired\n", "### expired\n\n### burnt\n"), ["burnt"]],
 ])("the page would be found out when %s", (_fault, page, expected) => {
   expect(disagreements(page)).toEqual(expected);
+});
+
+/** Reasons and actions without their row, and rows of none. */
+function misplacedReasons(page: string): string[] {
+  const [, chapter = ""] = page.split("## Reasons and actions\n");
+  const [table = ""] = chapter.split(/^## /m);
+  const rows = [...table.matchAll(/^\| `(.+?)` \|.+?\| `(.+?)` \|/gm)].map(
+    ([, reason, action]) => `${reason} ${action}`,
+  );
+  const known = Object.entries(ACTIONS).map(([reason, action]) => `${reason} ${action}`);
+  return [...known.filter((row) => !rows.includes(row)), ...rows.filter((row) => !known.includes(row))];
+}
+
+it("the operations page has a row for every reason with its action, and none besides", () => {
+  expect(misplacedReasons(PAGE)).toEqual([]);
+});
+
+it("the page would be found out when a row is another", () => {
+  const page = PAGE.replace("`mend-and-resume`", "`resume`");
+
+  expect(misplacedReasons(page)).toEqual(["parked mend-and-resume", "parked resume"]);
 });
