@@ -9,7 +9,7 @@ import { HOUR_MS, plusMs } from "#shared/kernel/instant.ts";
 import { MissingDocumentError } from "#shared/kernel/versioned.ts";
 import { planMail } from "#shared/notifications/domain/mail.ts";
 import { startDocuments } from "#test/support/cosmos-documents.ts";
-import { ACCEPTED_AT, contacts, fulfilmentThat, PROCESSED_AT, subscription } from "#test/support/fulfilments.ts";
+import { ACCEPTED_AT, contacts, fulfilmentThat, PROCESSED_AT, processedTerms } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 
 const { orderId } = anOrder();
@@ -30,7 +30,7 @@ async function processedOrder() {
   };
   const opened = await read();
   const confirmation = orderConfirmation(fulfilmentThat.isAccepted(), contacts);
-  await fulfilments.save(opened, process(opened.value, subscription, [confirmation], PROCESSED_AT));
+  await fulfilments.save(opened, process(opened.value, processedTerms, [confirmation], PROCESSED_AT));
   return { cosmos, standings, fulfilments, ledger: new CosmosMailLedger(documents), read };
 }
 
