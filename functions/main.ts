@@ -1,4 +1,5 @@
 import { app, type HttpMethod, type TimerHandler } from "@azure/functions";
+import { endAgreementOverHttp } from "#functions/agreements/end-agreement.http.ts";
 import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http.ts";
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
 import { estimateVouchersOverHttp } from "#functions/catalogue/estimate-vouchers.http.ts";
@@ -59,6 +60,7 @@ http("estimate-vouchers", "POST", "voucher-estimates", estimateVouchersOverHttp(
 
 const AGREEMENT = "publisher/agreements/{agreementNumber}";
 http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.registerAgreement, signing));
+http("end-agreement", "POST", `${AGREEMENT}/ending`, endAgreementOverHttp(services.endAgreement, signing));
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
 const PRICE_LIST = "publisher/price-lists/{priceListId}";
 http("publish-price-list", "PUT", PRICE_LIST, publishPriceListOverHttp(services.publishPriceList, signing));

@@ -1,39 +1,51 @@
 import { consume, type Patience } from "#functions/queue/consumer.ts";
 import type { Queueing } from "#functions/queue/queueing.ts";
+import type { CurtailOrders } from "#shared/agreements/use-cases/curtail-orders.ts";
 import type { PersonId } from "#shared/codes/domain/person.ts";
 import type { ErasePerson } from "#shared/codes/use-cases/erase-person.ts";
 import type { ExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
 import { type FulfilmentMessage, fulfilmentMessage } from "#shared/contracts/messages.ts";
+import type { CurtailOrder } from "#shared/fulfilment/use-cases/curtail-order.ts";
 import type { FulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { type LotId, toOrderId } from "#shared/kernel/identifiers.ts";
 import { HOUR_MS } from "#shared/kernel/instant.ts";
 import { accept } from "#shared/kernel/outcome.ts";
 
-/** No document remembers that a person is to be erased: tried for six weeks, an hour apart at most. */
-const ERASURE_PATIENCE: Patience = { maxTries: 1000, longestDelayMs: HOUR_MS };
+/** What no document remembers: tried for six weeks, an hour apart at most. */
+const LONG_PATIENCE: Patience = { maxTries: 1000, longestDelayMs: HOUR_MS };
+
+const PATIENT: ReadonlySet<FulfilmentMessage["type"]> = new Set(["erase-person", "end-agreement", "curtail-order"]);
 
 type FulfilmentHandlers = {
+  readonly curtailOrders: CurtailOrders;
+  readonly curtailOrder: CurtailOrder;
   readonly fulfilOrder: FulfilOrder;
   readonly expireCodes: ExpireCodes;
   readonly erasePerson: ErasePerson;
 };
 
-/** Queue `fulfilment`: the next step of an order, or of one of its lots; a person to erase. */
+/** Queue `fulfilment`: the next step of an order, or of one of its lots; an agreement that ends early; a person to erase. */
 export const fulfilOrderOnMessage = (
-  { fulfilOrder, expireCodes, erasePerson }: FulfilmentHandlers,
+  { fulfilOrder, expireCodes, erasePerson, curtailOrders, curtailOrder }: FulfilmentHandlers,
   queueing: Queueing<FulfilmentMessage>,
 ) =>
   consume({
     ...queueing,
     schema: fulfilmentMessage,
-    patienceFor: ({ type }) => (type === "erase-person" ? ERASURE_PATIENCE : undefined),
+    patienceFor: ({ type }) => (PATIENT.has(type) ? LONG_PATIENCE : undefined),
     handle: async (message) => {
       if (message.type === "expire-codes") return accept(await expireCodes(message.lotId as LotId));
       if (message.type === "erase-person")
         return accept(await erasePerson({ ...message, personId: message.personId as PersonId }));
+      const session = message.session === undefined ? {} : { session: message.session };
+      if (message.type === "end-agreement")
+        return accept(
+          await curtailOrders({ agreementNumber: message.agreementNumber, endsOn: message.endsOn, ...session }),
+        );
       const orderId = toOrderId(message.orderId);
       if (!orderId.ok) return orderId;
-      const session = message.session === undefined ? {} : { session: message.session };
+      if (message.type === "curtail-order")
+        return accept(await curtailOrder({ orderId: orderId.value, endsOn: message.endsOn }));
       return accept(await fulfilOrder({ orderId: orderId.value, ...session }));
     },
   });

@@ -41,6 +41,7 @@ const PROBLEMS = {
   "code-malformed": { status: 422, title: "The code was mistyped" },
   "customer-not-eligible": { status: 422, title: "The customer is not eligible for the product" },
   "edition-not-in-force": { status: 422, title: "No catalogue edition is in force in this market" },
+  "ending-not-possible": { status: 422, title: "The agreement cannot end on that day" },
   "exam-not-allowed": { status: 422, title: "A library code takes no exam" },
   "exam-required": { status: 422, title: "The code needs an exam" },
   "family-not-in-edition": { status: 422, title: "The edition does not certify this exam family" },

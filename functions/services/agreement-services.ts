@@ -1,20 +1,25 @@
 import type { Platform } from "#functions/services/platform.ts";
 import { CosmosAgreementRepository } from "#shared/adapters/cosmos/agreement-repository.ts";
+import { createCurtailOrders } from "#shared/agreements/use-cases/curtail-orders.ts";
+import { createEndAgreement } from "#shared/agreements/use-cases/end-agreement.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
 import { createHasTestCentre } from "#shared/agreements/use-cases/has-test-centre.ts";
 import { createLeaveRegister } from "#shared/agreements/use-cases/leave-register.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
+import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 
 export type AgreementServices = ReturnType<typeof createAgreementServices>;
 
-export function createAgreementServices({ clock, documents }: Platform) {
+export function createAgreementServices({ clock, documents, sendToFulfilment }: Platform) {
   const agreements = new CosmosAgreementRepository(documents("agreements"));
   const readAgreement = createReadAgreement({ agreements });
   return {
     registerAgreement: createRegisterAgreement({ agreements }),
     readAgreement,
+    endAgreement: createEndAgreement({ agreements, dateIn: localDateOf, send: sendToFulfilment, clock }),
+    curtailOrders: createCurtailOrders({ agreements, send: sendToFulfilment, clock }),
     hasTestCentre: createHasTestCentre({ readAgreement }),
     readRegister: createReadRegister({ agreements }),
     enterRegister: createEnterRegister({ agreements, clock }),

@@ -8,6 +8,7 @@ import { CosmosFreezeSwitch } from "#shared/adapters/cosmos/freeze-switch.ts";
 import { CosmosLotRepository } from "#shared/adapters/cosmos/lot-repository.ts";
 import type { FindOrderedLots, WaitingLot } from "#shared/codes/ports.ts";
 import { createAssignCode } from "#shared/codes/use-cases/assign-code.ts";
+import { createCurtailLot } from "#shared/codes/use-cases/curtail-lot.ts";
 import { createErasePerson } from "#shared/codes/use-cases/erase-person.ts";
 import { createExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
 import { createFreezeRedemptions, createLiftFreeze } from "#shared/codes/use-cases/freeze-redemptions.ts";
@@ -35,6 +36,7 @@ export function createCodeServices({ clock, documents, sendToFulfilment }: Platf
     listCodes: createListCodes({ lots, keyRing, checkKeys }),
     lookUpCode: createLookUpCode({ lots, hasTestCentre, keyRing, checkKeys, clock }),
     redeemCode: createRedeemCode({ lots, hasTestCentre, keyRing, checkKeys, personKey, randomBytes, clock }),
+    curtailLot: createCurtailLot({ lots, clock }),
     countRedeemed: (lotId: string) => lots.countRedeemed(lotId),
     summariseLot: createSummariseLot({ lots }),
     assignCode: createAssignCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),

@@ -17,6 +17,11 @@ import {
   createDeliverOrder,
 } from "#shared/fulfilment/use-cases/await-mail.ts";
 import { createCancelFulfilment } from "#shared/fulfilment/use-cases/cancel-fulfilment.ts";
+import {
+  createCurtailLots,
+  createCurtailOrder,
+  createTellOfEnding,
+} from "#shared/fulfilment/use-cases/curtail-order.ts";
 import { createEndOrder } from "#shared/fulfilment/use-cases/end-order.ts";
 import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { createInvoiceOrders } from "#shared/fulfilment/use-cases/invoice-orders.ts";
@@ -62,19 +67,17 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
     }),
     announce: createAnnounceSitePacks({ findMail: notifications.findMail, findContacts }),
     confirm: createConfirmOrder({ findMail: notifications.findMail, findContacts }),
-    release: createReleaseOrder({
-      ...agreements,
-      issueLot: codes.issueLot,
-      findContacts,
-      onLate: reportLateDelivery,
-    }),
+    release: createReleaseOrder({ ...agreements, ...codes, findContacts, onLate: reportLateDelivery }),
     deliver: createDeliverOrder({ findMail: notifications.findMail, findContacts }),
     remind: createRemindContact({ countRedeemed: codes.countRedeemed, findContacts }),
+    curtail: createCurtailLots(codes.curtailLot),
+    tell: createTellOfEnding(findContacts),
     end: createEndOrder({ summariseLot, findContacts }),
     leave: createLeaveRegister(agreements.leaveRegister),
   };
   return {
     fulfilOrder: createFulfilOrder({ orders, steps, nudge, clock }),
+    curtailOrder: createCurtailOrder({ orders, nudge, clock }),
     invoiceOrders: createInvoiceOrders({ orders, nudge, clock, onCalendarEnding: warnOfEndingCalendar }),
     listOrderCodes: createListOrderCodes({ orders, listCodes: (lotId) => codes.listCodes(lotId) }),
     cancelFulfilment: createCancelFulfilment({ orders, nudge, clock }),

@@ -3,7 +3,7 @@ import type { AgreementServices } from "#functions/services/agreement-services.t
 import type { FulfilmentServices } from "#functions/services/fulfilment-services.ts";
 import type { Platform } from "#functions/services/platform.ts";
 import { CosmosOrderRepository } from "#shared/adapters/cosmos/order-repository.ts";
-import type { Agreement } from "#shared/agreements/domain/agreement.ts";
+import { type Agreement, lastDayOf } from "#shared/agreements/domain/agreement.ts";
 import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
 import { checkEligibility } from "#shared/catalogue/domain/eligibility.ts";
 import { openFulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
@@ -54,7 +54,7 @@ const toOrderingAgreement = (agreement: Agreement): OrderingAgreement => ({
   saCover: agreement.saCover,
   resellerIds: agreement.resellerIds,
   term: { ...agreement.term, calendar: agreement.calendar },
-  endsAt: endOfDay(agreement.term.endsOn, agreement.term.timeZone),
+  endsAt: endOfDay(lastDayOf(agreement), agreement.term.timeZone),
 });
 
 const checkInForceWith =

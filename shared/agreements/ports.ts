@@ -1,7 +1,11 @@
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import type { RegisterEntry, RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
+
+/** The calendar date that a moment falls on in an IANA time zone. */
+export type DateIn = (at: Instant, timeZone: string) => string;
 
 export interface AgreementRepository {
   /** One request. @param session token to read back a write of any instance. */
@@ -40,6 +44,6 @@ export interface AgreementRepository {
     entry: RegisterEntry,
     over?: { readonly register: Versioned<RegisterHead>; readonly entryVersion: string },
   ): Promise<void>;
-  /** Every entry of the agreement, in no particular order. */
-  entries(agreementNumber: string): Promise<readonly RegisterEntry[]>;
+  /** Every entry of the agreement, in no particular order. @param session token to read back a write of any instance. */
+  entries(agreementNumber: string, session?: string): Promise<readonly RegisterEntry[]>;
 }

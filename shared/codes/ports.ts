@@ -1,5 +1,5 @@
 import type { JournalEntry } from "#shared/codes/domain/journal.ts";
-import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
+import type { Closing, Curtailment, Lot } from "#shared/codes/domain/lot.ts";
 import type { LotOwner } from "#shared/codes/domain/lot-id.ts";
 import type { Person, PersonId } from "#shared/codes/domain/person.ts";
 import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
@@ -54,6 +54,9 @@ export interface LotRepository extends WakeList<WaitingLot> {
 
   /** @returns the closed lot; undefined when no such lot is open and expired by `closing.expiredBy`. */
   close(lotId: string, closing: Closing): Promise<Lot | undefined>;
+
+  /** One request. @returns the lot with its new end; undefined when no such lot is open and ends later than that. */
+  curtail(lotId: string, curtailment: Curtailment): Promise<Lot | undefined>;
 
   /** A parked lot is looked at again at `at`. @returns false when it is not parked. */
   unpark(lotId: string, at: Instant): Promise<boolean>;

@@ -27,6 +27,7 @@ export type MailContent =
   | { readonly kind: "order-held"; readonly facts: OrderHeldFacts }
   | { readonly kind: "site-pack-access"; readonly facts: SitePackAccessFacts }
   | { readonly kind: "code-list"; readonly facts: CodeListFacts }
+  | { readonly kind: "agreement-ended"; readonly facts: AgreementEndedFacts }
   | { readonly kind: "expiry-notice"; readonly facts: ExpiryNoticeFacts }
   | { readonly kind: ReminderKind; readonly facts: ReminderFacts };
 
@@ -35,7 +36,7 @@ export type ReminderKind = "reminder-90" | "reminder-30" | "reminder-7";
 
 export type MailKind = MailContent["kind"];
 
-/** Names a mail among those of its order: one of a kind, and of reminders one for each last usable day. */
+/** Names a mail among those of its order: one of a kind; of reminders, and of an ended agreement, one for each last day. */
 export const mailIdOf = ({ kind, facts }: MailContent): string =>
   "lastUsableOn" in facts ? `${kind}.${facts.lastUsableOn}` : kind;
 
@@ -96,6 +97,9 @@ export type ReminderFacts = OrderFacts & {
   readonly lastUsableOn: string;
   readonly lots: readonly (MailLot & { readonly redeemed: number })[];
 };
+
+/** The agreement ends on `lastUsableOn`, before its term (R-75). `lots` with the ends they have now; none before release. */
+export type AgreementEndedFacts = OrderFacts & { readonly lastUsableOn: string; readonly lots: readonly MailLot[] };
 
 /** R-75: what was used and what has expired, per lot. */
 export type ExpiryNoticeFacts = OrderFacts & {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { agreementNumber } from "#shared/contracts/agreement-registered.ts";
+import { agreementNumber, calendarDate } from "#shared/contracts/agreement-registered.ts";
 import { CORRELATION_ID } from "#shared/kernel/correlation.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
 /**
- * What crosses the bus. Messages carry ids only, never codes, names or addresses.
+ * What crosses the bus. Messages carry ids and dates only, never codes, names or addresses.
  * `session` is the database session token of the write that caused the message; `tries` counts re-enqueued copies;
  * `correlationId` is of what caused it. Schemas only grow; a breaking change is a new `type`.
  */
@@ -18,10 +18,15 @@ const orderId = z.string().regex(/^[0-9a-f]{64}$/);
 const personId = z.string().regex(/^[0-9a-f]{64}$/);
 const lotId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 
-/** Queue `fulfilment`: look at what is due and do it, or erase a person wherever an agreement has them. */
+/**
+ * Queue `fulfilment`: look at what is due and do it; tell an agreement's orders that it ends early, or one of them; erase a
+ * person wherever an agreement has them.
+ */
 export const fulfilmentMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("fulfil-order"), orderId, ...envelope }),
   z.strictObject({ type: z.literal("expire-codes"), lotId, ...envelope }),
+  z.strictObject({ type: z.literal("end-agreement"), agreementNumber, endsOn: calendarDate, ...envelope }),
+  z.strictObject({ type: z.literal("curtail-order"), orderId, endsOn: calendarDate, ...envelope }),
   z.strictObject({ type: z.literal("erase-person"), agreementNumber, personId, ...envelope }),
 ]);
 

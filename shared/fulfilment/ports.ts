@@ -34,6 +34,8 @@ export type EnterRegister = (request: RegisterRequest) => Promise<{
   readonly form: OrderForm;
   readonly subscription: { readonly startsOn: string; readonly endsOn: string };
   readonly anchorOrderId?: OrderId;
+  /** The agreement's days as they are now: it may have been ended since the order was accepted. */
+  readonly term: { readonly startsOn: string; readonly endsOn: string };
   readonly codesBefore: number;
 }>;
 
@@ -80,6 +82,12 @@ export type IssueLot = (
     readonly mustSitBeforeEnd?: true;
   },
 ) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant; readonly expiryBoundBy: ExpiryBound }>;
+
+/** Brings an open lot's end forward, once; any other keeps the end it has. */
+export type CurtailLot = (
+  lotId: string,
+  expiresAt: Instant,
+) => Promise<{ readonly expiresAt: Instant; readonly expiryBoundBy: ExpiryBound }>;
 
 /** `redeemed` is known once the lot is closed; parked, it waits for an operator. */
 export type SummariseLot = (

@@ -1,4 +1,4 @@
-import { type Closing, isParked, type Lot } from "#shared/codes/domain/lot.ts";
+import { type Closing, type Curtailment, isParked, type Lot } from "#shared/codes/domain/lot.ts";
 import type { Person, PersonId } from "#shared/codes/domain/person.ts";
 import { type AssignedCode, isUsed, type RedeemedCode, type TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository, WaitingLot } from "#shared/codes/ports.ts";
@@ -89,6 +89,14 @@ export class InMemoryLots implements LotRepository {
       if (lot.state !== "open" || lot.expiresAt > expiredBy) return undefined;
       const promise = { ...lot.promise, keptAt: closedAt };
       return { ...lot, state: "closed", closedAt, redeemed, promise, wakeAt, waitingSince: closedAt, attempt: 0 };
+    });
+  }
+
+  async curtail(lotId: string, { curtailedAt, wakeAt, ...end }: Curtailment) {
+    return this.#change(lotId, (lot) => {
+      if (lot.state !== "open" || lot.expiresAt <= end.expiresAt) return undefined;
+      const promise = { ...lot.promise, dueAt: end.expiresAt };
+      return { ...lot, ...end, promise, wakeAt, waitingSince: curtailedAt, attempt: 0 };
     });
   }
 

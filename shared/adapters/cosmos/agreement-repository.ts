@@ -82,9 +82,9 @@ export class CosmosAgreementRepository implements AgreementRepository {
     if (answer === "exists") throw new StaleVersionError(`order ${entry.orderId} has entered in between`);
   }
 
-  async entries(agreementNumber: string) {
+  async entries(agreementNumber: string, session?: string) {
     const query = `SELECT * FROM c WHERE STARTSWITH(c.id, "${ENTRY}")`;
-    const stored = await this.#documents.inPartition<EntryDocument>(agreementNumber, { query });
+    const stored = await this.#documents.inPartition<EntryDocument>(agreementNumber, { query }, session);
     return stored.map(toEntry);
   }
 }

@@ -133,10 +133,11 @@ export class Documents {
   }
 
   /** Everything of one partition that `query` selects, page by page until the end. */
-  async inPartition<Row>(partition: string, query: SqlQuerySpec): Promise<readonly Row[]> {
+  async inPartition<Row>(partition: string, query: SqlQuerySpec, session?: string): Promise<readonly Row[]> {
+    const readBack = session === undefined ? {} : { sessionToken: session };
     const { resources } = await retryWhenUnavailable(async (abortSignal) =>
       (await this.#open()).items
-        .query<Row>(query, { partitionKey: partition, maxItemCount: -1, abortSignal })
+        .query<Row>(query, { partitionKey: partition, maxItemCount: -1, abortSignal, ...readBack })
         .fetchAll(),
     );
     return resources;

@@ -2,7 +2,7 @@ import type { OperationInput, PatchOperation } from "@azure/cosmos";
 import { contentOf, type Documents, type Stored } from "#shared/adapters/cosmos/documents.ts";
 import { postponement } from "#shared/adapters/cosmos/postponement.ts";
 import { statusOf } from "#shared/adapters/cosmos/unavailable.ts";
-import type { Closing, Lot } from "#shared/codes/domain/lot.ts";
+import type { Closing, Curtailment, Lot } from "#shared/codes/domain/lot.ts";
 import type { Person, PersonId } from "#shared/codes/domain/person.ts";
 import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { LotRepository, WaitingLot } from "#shared/codes/ports.ts";
@@ -77,6 +77,19 @@ export class CosmosLotRepository implements LotRepository {
       { op: "set", path: "/attempt", value: 0 },
     ];
     const condition = `FROM c WHERE c.state = "open" AND c.expiresAt <= ${JSON.stringify(expiredBy)}`;
+    return this.#patchLot(lotId, operations, condition);
+  }
+
+  curtail(lotId: string, { expiresAt, expiryBoundBy, curtailedAt, wakeAt }: Curtailment) {
+    const operations: PatchOperation[] = [
+      { op: "set", path: "/expiresAt", value: expiresAt },
+      { op: "set", path: "/expiryBoundBy", value: expiryBoundBy },
+      { op: "set", path: "/promise/dueAt", value: expiresAt },
+      { op: "set", path: "/wakeAt", value: wakeAt },
+      { op: "set", path: "/waitingSince", value: curtailedAt },
+      { op: "set", path: "/attempt", value: 0 },
+    ];
+    const condition = `FROM c WHERE c.state = "open" AND c.expiresAt > ${JSON.stringify(expiresAt)}`;
     return this.#patchLot(lotId, operations, condition);
   }
 

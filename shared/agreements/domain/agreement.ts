@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CalendarId, Programme } from "#shared/contracts/agreement-registered.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 
 /** A customer's volume-licensing agreement as the publisher registered it: who may order, until when, who is told. */
@@ -19,7 +20,12 @@ export type Agreement = {
   readonly testCentres?: { readonly certiport: string };
   /** Both ends inclusive; null without Software Assurance (R-3). */
   readonly saCover: { readonly startsOn: string; readonly endsOn: string } | null;
+  /** Set once it was ended before its term; registering it anew does not change it. */
+  readonly ending?: Ending;
 };
+
+/** `endsOn`: the last usable day, in the term's time zone. */
+export type Ending = { readonly endsOn: string; readonly recordedAt: Instant };
 
 export type Customer = {
   readonly name: string;
@@ -30,6 +36,15 @@ export type Customer = {
 
 /** Calendar dates `YYYY-MM-DD` in `timeZone`, both inclusive: codes can be used from the first to the last of them. */
 export type AgreementTerm = { readonly startsOn: string; readonly endsOn: string; readonly timeZone: string };
+
+/** The last usable day. */
+export const lastDayOf = ({ term, ending }: Agreement): string => ending?.endsOn ?? term.endsOn;
+
+/** Its days, both inclusive, as they are now. */
+export const termOf = (agreement: Agreement): { readonly startsOn: string; readonly endsOn: string } => ({
+  startsOn: agreement.term.startsOn,
+  endsOn: lastDayOf(agreement),
+});
 
 /** Same content, whatever the order of the reseller ids. */
 export const isSameAgreement = (one: Agreement, other: Agreement): boolean =>

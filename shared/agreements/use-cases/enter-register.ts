@@ -1,3 +1,4 @@
+import { termOf } from "#shared/agreements/domain/agreement.ts";
 import { type EnteringOrder, entryOf, type RegisterEntry, withEntry } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
@@ -19,15 +20,15 @@ const ATTEMPTS = 10;
 export const createEnterRegister =
   ({ agreements, clock }: { readonly agreements: AgreementRepository; readonly clock: Clock }): EnterRegister =>
   async ({ agreementNumber, ...order }) => {
-    const agreement = expected(await agreements.find(agreementNumber), `agreement ${agreementNumber}`);
     const at = clock();
 
     return await retryWhenStale(async () => {
+      const agreement = expected(await agreements.find(agreementNumber), `agreement ${agreementNumber}`);
       const register = expected(
         await agreements.findRegister(agreementNumber),
         `the register of agreement ${agreementNumber}`,
       );
-      const entry = entryOf(order, register.value, agreement.value.term, at);
+      const entry = entryOf(order, register.value, termOf(agreement.value), at);
       const next = { ...register, value: withEntry(register.value, entry) };
       if ((await agreements.enter(agreementNumber, next, entry)) === "entered") return entry;
 

@@ -1,3 +1,4 @@
+import { termOf } from "#shared/agreements/domain/agreement.ts";
 import { entryOf, isAnchor, withoutEntry } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import type { EnterRegisterCommand } from "#shared/agreements/use-cases/enter-register.ts";
@@ -29,7 +30,7 @@ export const createLeaveRegister =
       );
       if (stored === undefined) {
         const agreement = expected(await agreements.find(agreementNumber), `agreement ${agreementNumber}`);
-        const entry = entryOf(order, register.value, agreement.value.term, at);
+        const entry = entryOf(order, register.value, termOf(agreement.value), at);
         return agreements.leave(agreementNumber, { ...entry, cancelledAt: at });
       }
       const entry = { ...stored.value, cancelledAt: at };

@@ -56,10 +56,12 @@ async function create(
 
 async function change(
   stored: Versioned<Agreement>,
-  { agreement, ifMatch }: RegisterAgreementCommand,
+  { agreement: registered, ifMatch }: RegisterAgreementCommand,
   claim: Claim,
   agreements: AgreementRepository,
 ): Decision {
+  const { ending } = stored.value;
+  const agreement = ending === undefined ? registered : { ...registered, ending };
   if (isSameAgreement(stored.value, agreement)) {
     const claimed = await claim();
     return claimed.ok ? accept({ stored, effect: "unchanged" }) : claimed;

@@ -67,6 +67,22 @@ export type Closing = {
   readonly wakeAt: Instant;
 };
 
+/** What brings an open lot's end forward to `expiresAt`, unless it ends by then anyhow. */
+export type Curtailment = {
+  readonly expiresAt: Instant;
+  readonly expiryBoundBy: ExpiryBound;
+  readonly curtailedAt: Instant;
+  /** When the lot looks again, to close. */
+  readonly wakeAt: Instant;
+};
+
+export const curtailmentAt = (at: Instant, expiresAt: Instant): Curtailment => ({
+  expiresAt,
+  expiryBoundBy: "agreement-ended",
+  curtailedAt: at,
+  wakeAt: plusMs(expiresAt, CLOSE_DELAY_MS),
+});
+
 /** @throws {RangeError} unless 1 to 32,768 codes are asked for: a larger line takes several lots. */
 export function openLot(request: LotRequest, lotId: LotId, seed: SealedSeed): Lot {
   const { orderId, agreementNumber, line, part, sku, families, codes, releasedAt, expiresAt, expiryBoundBy } = request;

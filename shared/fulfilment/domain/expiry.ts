@@ -28,6 +28,8 @@ export type Expiry = {
 export function expiryOf(lot: {
   /** Last usable day of the agreement, inclusive. */
   readonly termEndsOn: string;
+  /** Last usable day of an agreement that was ended before its term, inclusive. */
+  readonly endedOn?: string | undefined;
   /** Last day of the order's subscription, inclusive. */
   readonly subscriptionEndsOn: string;
   readonly isLibrary: boolean;
@@ -37,6 +39,7 @@ export function expiryOf(lot: {
   readonly timeZone: string;
 }): Expiry {
   const ends: { readonly boundBy: ExpiryBound; readonly on: string }[] = [{ boundBy: "agreement", on: lot.termEndsOn }];
+  if (lot.endedOn !== undefined) ends.push({ boundBy: "agreement-ended", on: lot.endedOn });
   if (!lot.isLibrary) ends.push({ boundBy: "subscription", on: lot.subscriptionEndsOn });
   if (lot.hasPackYear) ends.push({ boundBy: "pack-year", on: lastDayOfYearFrom(lot.packYearStartsOn) });
   const { boundBy, on } = ends.reduce((first, next) => (next.on < first.on ? next : first));

@@ -32,6 +32,8 @@ export type Fulfilment = Waiting &
     readonly subscription?: Subscription;
     /** What the order's edition settles about the end of its codes; stored in the step process. */
     readonly expiryPolicy?: ExpiryPolicy;
+    /** The agreement ends before its term. */
+    readonly ending?: Ending;
     readonly invoice?: Invoice;
     /** When the codes are to be released, once invoiced. */
     readonly releaseAt?: Instant;
@@ -76,6 +78,17 @@ export type OrderedGoods = Correlated & {
 
 /** Dates in the term's time zone, both inclusive. `anchorOrderId`: the 12-month order it ends with, itself perhaps. */
 export type Subscription = { readonly startsOn: string; readonly endsOn: string; readonly anchorOrderId?: OrderId };
+
+/**
+ * `endsOn`: the agreement's last usable day as the order learned it at `since`. Then its lots are curtailed and its
+ * contacts told.
+ */
+export type Ending = {
+  readonly endsOn: string;
+  readonly since: Instant;
+  readonly curtailedAt?: Instant;
+  readonly toldAt?: Instant;
+};
 
 /** `codes` = quantity × vouchers per unit; `hasPackYear`: usable within one year of release (R-15, R-76). */
 export type OrderedLine = {

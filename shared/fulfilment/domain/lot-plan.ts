@@ -30,9 +30,10 @@ export const plannedExpiry = (
   { examFamilies, hasPackYear }: OrderedLine,
   at: Instant,
 ): Expiry => {
-  const { term, subscription } = fulfilment;
+  const { term, subscription, ending } = fulfilment;
   return expiryOf({
     termEndsOn: term.endsOn,
+    endedOn: ending?.endsOn,
     subscriptionEndsOn: subscription?.endsOn ?? term.endsOn,
     isLibrary: examFamilies.length === 0,
     hasPackYear,

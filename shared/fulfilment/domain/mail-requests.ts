@@ -1,4 +1,5 @@
 import type {
+  AgreementEndedFacts,
   CodeListFacts,
   ExpiryNoticeFacts,
   Mailbox,
@@ -26,10 +27,7 @@ export type Contacts = {
 export const orderConfirmation = (fulfilment: Fulfilment, contacts: Contacts): MailRequest => ({
   kind: "order-confirmation",
   locale: contacts.locale,
-  recipients: {
-    to: contacts.notices,
-    ...(contacts.reseller === undefined ? {} : { copyTo: contacts.reseller }),
-  },
+  recipients: withCopy(contacts),
   facts: {
     ...orderFacts(fulfilment, contacts),
     acceptedAt: fulfilment.milestones.accepted,
@@ -101,6 +99,18 @@ export const reminder = (
   } satisfies ReminderFacts,
 });
 
+/** Goes to the notices contact with a copy to the reseller: the codes end earlier than both were told. */
+export const agreementEnded = (fulfilment: Fulfilment, endsOn: string, contacts: Contacts): MailRequest => ({
+  kind: "agreement-ended",
+  locale: contacts.locale,
+  recipients: withCopy(contacts),
+  facts: {
+    ...orderFacts(fulfilment, contacts),
+    lastUsableOn: endsOn,
+    lots: fulfilment.lots.map(mailLot),
+  } satisfies AgreementEndedFacts,
+});
+
 /** Goes to the notices contact alone. */
 export const expiryNotice = (
   fulfilment: Fulfilment,
@@ -122,6 +132,11 @@ const orderFacts = (goods: OrderedGoods, { customerName }: Contacts) => ({
   purchaseOrderNumber: goods.purchaseOrderNumber,
   orderId: goods.orderId,
   timeZone: goods.term.timeZone,
+});
+
+const withCopy = ({ notices, reseller }: Contacts) => ({
+  to: notices,
+  ...(reseller === undefined ? {} : { copyTo: reseller }),
 });
 
 const mailLot = ({ lotId, sku, codes, lastUsableOn, expiryBoundBy }: FulfilmentLot): MailLot => ({

@@ -41,16 +41,17 @@ export const nextReminderAt = (fulfilment: Fulfilment, at: Instant): Instant | u
 export const reminderName = ({ kind, lastUsableOn }: Pick<Reminder, "kind" | "lastUsableOn">): string =>
   `${kind}.${lastUsableOn}`;
 
-/** All that are not settled. Lots released on a reminder's day or later were never so far from their end: none for them. */
+/** All that are not settled. Lots released, or curtailed, on a reminder's day or later were never so far from their end: none for them. */
 function openReminders(fulfilment: Fulfilment): readonly Reminder[] {
-  const { milestones, lots, term, reminded = [] } = fulfilment;
+  const { milestones, lots, term, ending, reminded = [] } = fulfilment;
   const { released } = milestones;
   if (released === undefined) return [];
+  const known = ending !== undefined && ending.since > released ? ending.since : released;
   const lastDays = new Set(lots.map(({ lastUsableOn }) => lastUsableOn));
   return [...lastDays]
     .toSorted()
     .flatMap((lastUsableOn) => remindersOf(lastUsableOn, term.timeZone))
-    .filter((reminder) => released < reminder.at && !reminded.includes(reminderName(reminder)));
+    .filter((reminder) => known < reminder.at && !reminded.includes(reminderName(reminder)));
 }
 
 function remindersOf(lastUsableOn: string, timeZone: string): readonly Reminder[] {

@@ -6,27 +6,40 @@ import { earliest, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instan
 import { type Waiting, waitForNothing, waitForStep, waitUntil } from "#shared/kernel/wake.ts";
 
 /** What is to be done next, decided from the state alone. */
-export type Step = "process" | "announce" | "confirm" | "release" | "deliver" | "remind" | "end" | "miss" | "leave";
+export type Step =
+  | "process"
+  | "curtail"
+  | "announce"
+  | "confirm"
+  | "release"
+  | "deliver"
+  | "tell"
+  | "remind"
+  | "end"
+  | "miss"
+  | "leave";
 
 /** While an order is held, its state still follows what happens. */
-const WHILE_HELD: ReadonlySet<Step> = new Set(["announce", "confirm", "deliver", "miss"]);
+const WHILE_HELD: ReadonlySet<Step> = new Set(["curtail", "announce", "confirm", "deliver", "miss"]);
 
 /** Lots close ten minutes after they expire; the order looks when they surely have. Unit: milliseconds. */
 const LOOK_FOR_END_AFTER_MS = 20 * MINUTE_MS;
 
 /** Every step that is due at `at`, in the order in which to try them; a step may find that it still has to wait. */
 export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
-  const { milestones, releaseAt, held, leftRegisterAt } = fulfilment;
+  const { milestones, held, leftRegisterAt } = fulfilment;
   if (milestones.cancelled !== undefined) return leftRegisterAt === undefined ? ["leave"] : [];
   if (milestones.ended !== undefined) return [];
   const misses = missesOf(fulfilment, at);
   if (milestones.processed === undefined) return [...misses, "process"];
   const steps: Step[] = [];
+  if (awaitsCurtailment(fulfilment)) steps.push("curtail");
   if (awaitsAnnouncement(fulfilment)) steps.push("announce");
   if (milestones.confirmed === undefined) steps.push("confirm");
   if (milestones.released !== undefined && milestones.delivered === undefined) steps.push("deliver");
   steps.push(...misses);
-  if (milestones.released === undefined && releaseAt !== undefined && at >= releaseAt) steps.push("release");
+  if (mayRelease(fulfilment, at)) steps.push("release");
+  if (awaitsTelling(fulfilment)) steps.push("tell");
   if (dueReminder(fulfilment, at) !== undefined) steps.push("remind");
   if (mayEnd(fulfilment, at)) steps.push("end");
   return held === undefined ? steps : steps.filter((step) => WHILE_HELD.has(step));
@@ -35,6 +48,14 @@ export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
 /** Tried before the steps that may fail for long: it is then that a promise is missed. */
 const missesOf = ({ promises }: Fulfilment, at: Instant): readonly Step[] =>
   promises.some((promise) => isUnnoticed(promise, at)) ? ["miss"] : [];
+
+const mayRelease = ({ milestones, releaseAt }: Fulfilment, at: Instant): boolean =>
+  milestones.released === undefined && releaseAt !== undefined && at >= releaseAt;
+
+const awaitsCurtailment = ({ ending }: Fulfilment): boolean => ending !== undefined && ending.curtailedAt === undefined;
+
+const awaitsTelling = ({ ending }: Fulfilment): boolean =>
+  ending?.curtailedAt !== undefined && ending.toldAt === undefined;
 
 const awaitsAnnouncement = ({ promises }: Fulfilment): boolean =>
   promises.some((promise) => promise.kind === "access" && isOpen(promise));
@@ -48,7 +69,7 @@ const mayEnd = (fulfilment: Fulfilment, at: Instant): boolean =>
 /** The wait after a change at `at`: for a step that is due, its message lost perhaps, or the next that is known. */
 export function waitOf(fulfilment: Fulfilment, at: Instant): Waiting {
   // A held order waits for its operator: what would be looked for comes as a message, or not at all.
-  const isAwaited = (step: Step) => fulfilment.held === undefined || step === "miss";
+  const isAwaited = (step: Step) => fulfilment.held === undefined || step === "miss" || step === "curtail";
   if (dueSteps(fulfilment, at).some(isAwaited)) return waitForStep(at);
   const next = plannedLook(fulfilment, at);
   return next === undefined ? waitForNothing : waitUntil(next, at);

@@ -1,4 +1,4 @@
-import { hasSitePack } from "#shared/fulfilment/domain/fulfilment.ts";
+import { type Fulfilment, hasSitePack } from "#shared/fulfilment/domain/fulfilment.ts";
 import { orderConfirmation, sitePackAccess } from "#shared/fulfilment/domain/mail-requests.ts";
 import { registerRequest } from "#shared/fulfilment/domain/register-request.ts";
 import { process } from "#shared/fulfilment/domain/transitions.ts";
@@ -10,6 +10,7 @@ import type {
   HasTestCentre,
 } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
 
 type Dependencies = {
   readonly enterRegister: EnterRegister;
@@ -27,10 +28,11 @@ export const createProcessOrder =
   ({ enterRegister, findContacts, findDirections, findExpiryPolicy, hasTestCentre }: Dependencies): TakeStep =>
   async (fulfilment, at) => {
     const { agreementNumber, editionId } = fulfilment;
-    const { subscription, anchorOrderId } = await enterRegister(registerRequest(fulfilment));
+    const { subscription, anchorOrderId, term } = await enterRegister(registerRequest(fulfilment));
     const terms = {
       subscription: { ...subscription, ...(anchorOrderId === undefined ? {} : { anchorOrderId }) },
       expiryPolicy: findExpiryPolicy(editionId),
+      ...endingOf(fulfilment, term.endsOn, at),
     };
     const contacts = await findContacts(fulfilment);
     const confirmation = orderConfirmation(fulfilment, contacts);
@@ -39,3 +41,7 @@ export const createProcessOrder =
     const directions = { ...findDirections(editionId), hasTestCentre: await hasTestCentre(agreementNumber) };
     return process(fulfilment, terms, [confirmation, sitePackAccess(fulfilment, directions, contacts)], at);
   };
+
+/** An agreement ended before the order was processed: there is nothing to curtail, and the order's mails say the day. */
+const endingOf = ({ term, ending }: Fulfilment, endsOn: string, at: Instant) =>
+  ending === undefined && endsOn < term.endsOn ? { ending: { endsOn, since: at, curtailedAt: at, toldAt: at } } : {};

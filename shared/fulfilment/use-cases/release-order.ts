@@ -6,7 +6,8 @@ import { lotPlan, type PlannedLot, plannedExpiry } from "#shared/fulfilment/doma
 import { codeList } from "#shared/fulfilment/domain/mail-requests.ts";
 import { isLate } from "#shared/fulfilment/domain/service-promise.ts";
 import { release } from "#shared/fulfilment/domain/transitions.ts";
-import type { FindContacts, HasTestCentre, IssueLot } from "#shared/fulfilment/ports.ts";
+import type { CurtailLot, FindContacts, HasTestCentre, IssueLot } from "#shared/fulfilment/ports.ts";
+import { curtailed } from "#shared/fulfilment/use-cases/curtail-order.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
@@ -14,6 +15,7 @@ import { type Instant, plusMs } from "#shared/kernel/instant.ts";
 
 type Dependencies = {
   readonly issueLot: IssueLot;
+  readonly curtailLot: CurtailLot;
   readonly findContacts: FindContacts;
   readonly hasTestCentre: HasTestCentre;
   /** Told of an order that is released when its window has closed; perhaps more than once. */
@@ -25,13 +27,13 @@ type Dependencies = {
  * mailed (R-62). A repeat finds the same lots. Codes that would no longer work are not released: the order is held.
  */
 export const createReleaseOrder =
-  ({ issueLot, findContacts, hasTestCentre, onLate }: Dependencies): TakeStep =>
+  ({ issueLot, curtailLot, findContacts, hasTestCentre, onLate }: Dependencies): TakeStep =>
   async (fulfilment, at) => {
     if (wouldDeliverExpired(fulfilment, at)) return hold(fulfilment, "delivery-after-expiry", at);
     const awaitsCentre = hasSitePack(fulfilment) && !(await hasTestCentre(fulfilment.agreementNumber));
     const lots: FulfilmentLot[] = [];
     for (const planned of lotPlan(fulfilment.lines))
-      lots.push(await issuePlanned(planned, fulfilment, { at, awaitsCentre }, issueLot));
+      lots.push(await issuePlanned(planned, fulfilment, { at, awaitsCentre }, { issueLot, curtailLot }));
     if (wouldDeliverExpired({ ...fulfilment, lots }, at)) return hold(fulfilment, "delivery-after-expiry", at);
     if (fulfilment.promises.some((promise) => promise.kind === "deliver" && isLate(promise, at)))
       onLate(fulfilment.orderId);
@@ -45,7 +47,7 @@ async function issuePlanned(
   { line, part, sku, codes }: PlannedLot,
   fulfilment: Fulfilment,
   { at, awaitsCentre }: { readonly at: Instant; readonly awaitsCentre: boolean },
-  issueLot: IssueLot,
+  { issueLot, curtailLot }: Pick<Dependencies, "issueLot" | "curtailLot">,
 ): Promise<FulfilmentLot> {
   const { orderId, agreementNumber, term, lines } = fulfilment;
   const ordered = lines[line];
@@ -66,8 +68,9 @@ async function issuePlanned(
     ...(ordered.isSitePack && awaitsCentre ? { awaitsTestCentre: true } : {}),
     ...correlationOf(fulfilment),
   });
-  // A lot issued by an earlier try, perhaps on another day, keeps the end it was given then.
-  const lastUsableOn = localDateOf(plusMs(issued.expiresAt, -1), term.timeZone);
+  // A lot issued by an earlier try, perhaps on another day, keeps the end it was given then, within the agreement.
   const { lotId, expiryBoundBy } = issued;
-  return { lotId, line, sku, codes, expiresAt: issued.expiresAt, expiryBoundBy, lastUsableOn };
+  const lastUsableOn = localDateOf(plusMs(issued.expiresAt, -1), term.timeZone);
+  const lot = { lotId, line, sku, codes, expiresAt: issued.expiresAt, expiryBoundBy, lastUsableOn };
+  return curtailed(lot, fulfilment, curtailLot);
 }

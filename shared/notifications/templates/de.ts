@@ -25,6 +25,7 @@ export const german: Wording = {
   lastDay: {
     agreement: (day) => `${day} (Ende der Vereinbarung)`,
     subscription: (day) => `${day} (Ende des Abonnements)`,
+    "agreement-ended": (day) => `${day} (vorzeitiges Ende der Vereinbarung)`,
     "pack-year": (day) => `${day} (Ende des Nutzungsjahres des Packs)`,
   },
   footer: (agreementNumber) =>
@@ -111,6 +112,20 @@ export const german: Wording = {
       }),
       expiry: (timeZone) =>
         `Nicht eingelöste Codes verfallen mit Ablauf dieses Tages (${timeZone}). Eine Rückerstattung ist ausgeschlossen.`,
+      passOn: "Bitte informieren Sie die Personen, die einen Code erhalten haben.",
+    },
+    "agreement-ended": {
+      subject: (purchaseOrderNumber) => `Bestellung ${purchaseOrderNumber}: Ihre Codes verfallen früher`,
+      title: "Ihre Codes verfallen früher",
+      preheader: "Die Vereinbarung endet vorzeitig. Was sich für diese Bestellung ändert.",
+      opening: (lastDay) => `Die Vereinbarung endet vorzeitig. Ihr letzter Tag ist nun der ${lastDay}.`,
+      released: "Die Zugangscodes dieser Bestellung können bis zu diesen Tagen verwendet werden:",
+      notReleased:
+        "Die Zugangscodes dieser Bestellung sind noch nicht freigegeben. Sie verfallen spätestens mit dem Ende der Vereinbarung.",
+      expiry: (timeZone) =>
+        `Nicht verwendete Codes verfallen mit Ablauf ihres letzten Nutzungstags (${timeZone}). Eine Rückerstattung ist ausgeschlossen.`,
+      registrations: "Rechtzeitig vorgenommene Prüfungsanmeldungen bleiben gültig.",
+      library: "Der Zugang zur E-Referenzbibliothek endet mit der Vereinbarung.",
       passOn: "Bitte informieren Sie die Personen, die einen Code erhalten haben.",
     },
     "expiry-notice": {

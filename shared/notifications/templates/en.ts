@@ -25,6 +25,7 @@ export const english: Wording = {
   lastDay: {
     agreement: (day) => `${day} (the agreement ends)`,
     subscription: (day) => `${day} (the subscription ends)`,
+    "agreement-ended": (day) => `${day} (the agreement was ended early)`,
     "pack-year": (day) => `${day} (the pack’s year of use ends)`,
   },
   footer: (agreementNumber) =>
@@ -107,6 +108,20 @@ export const english: Wording = {
         other: `# access codes of this order have not been used yet. Their last day of use is ${lastUsableDay}.`,
       }),
       expiry: (timeZone) => `Unused codes expire at the end of that day (${timeZone}). They are not refunded.`,
+      passOn: "Please let the people who were given a code know.",
+    },
+    "agreement-ended": {
+      subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: your codes end earlier`,
+      title: "Your codes end earlier",
+      preheader: "The agreement ends before its term. What changes for this order.",
+      opening: (lastDay) => `The agreement ends before its term. Its last day is now ${lastDay}.`,
+      released: "The access codes of this order can be used until these days:",
+      notReleased:
+        "The access codes of this order have not been released yet. They end with the agreement at the latest.",
+      expiry: (timeZone) =>
+        `Unused codes expire at the end of their last day of use (${timeZone}). They are not refunded.`,
+      registrations: "Exam registrations made in time remain valid.",
+      library: "Access to the E-Reference Library ends with the agreement.",
       passOn: "Please let the people who were given a code know.",
     },
     "expiry-notice": {

@@ -26,6 +26,7 @@ export const french: Wording = {
   lastDay: {
     agreement: (day) => `${day} (fin de l’accord)`,
     subscription: (day) => `${day} (fin de l’abonnement)`,
+    "agreement-ended": (day) => `${day} (fin anticipée de l’accord)`,
     "pack-year": (day) => `${day} (fin de l’année d’utilisation du package)`,
   },
   footer: (agreementNumber) =>
@@ -114,6 +115,20 @@ export const french: Wording = {
       }),
       expiry: (timeZone) =>
         `Les codes non utilisés expirent à la fin de cette journée (${timeZone}). Ils ne sont pas remboursés.`,
+      passOn: "Merci d’en informer les personnes à qui un code a été remis.",
+    },
+    "agreement-ended": {
+      subject: (purchaseOrderNumber) => `Commande ${purchaseOrderNumber}\u00A0: vos codes expirent plus tôt`,
+      title: "Vos codes expirent plus tôt",
+      preheader: "L’accord prend fin avant terme. Ce qui change pour cette commande.",
+      opening: (lastDay) => `L’accord prend fin avant terme. Son dernier jour est désormais le ${lastDay}.`,
+      released: "Les codes d’accès de cette commande sont utilisables jusqu’aux dates suivantes.",
+      notReleased:
+        "Les codes d’accès de cette commande n’ont pas encore été délivrés. Ils expireront au plus tard à la fin de l’accord.",
+      expiry: (timeZone) =>
+        `Les codes non utilisés expirent à la fin de leur dernier jour d’utilisation (${timeZone}). Ils ne sont pas remboursés.`,
+      registrations: "Les inscriptions à un examen effectuées à temps restent valables.",
+      library: "L’accès à l’e-bibliothèque de référence prend fin avec l’accord.",
       passOn: "Merci d’en informer les personnes à qui un code a été remis.",
     },
     "expiry-notice": {

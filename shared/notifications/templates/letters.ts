@@ -2,7 +2,6 @@ import type {
   CodeListFacts,
   ExpiryNoticeFacts,
   MailKind,
-  MailLine,
   MailLot,
   MailRequest,
   OrderConfirmationFacts,
@@ -10,13 +9,11 @@ import type {
   ReminderFacts,
   SitePackAccessFacts,
 } from "#shared/contracts/mail-request.ts";
-import { type Formats, formatsOf } from "#shared/kernel/formats.ts";
-import type { Locale } from "#shared/kernel/locale.ts";
+import { formatsOf } from "#shared/kernel/formats.ts";
+import { agreementEnded } from "#shared/notifications/templates/ending-letter.ts";
 import {
   type Block,
   cell,
-  type Fact,
-  facts,
   heading,
   type Letter,
   list,
@@ -25,12 +22,11 @@ import {
   paragraph,
   textColumn,
 } from "#shared/notifications/templates/letter.ts";
+import { type Language, orderedLines, orderFacts, productCell } from "#shared/notifications/templates/order-blocks.ts";
 import { byProduct, isLibrary, isSitePack, productName, sum } from "#shared/notifications/templates/product-rows.ts";
 import { safeText } from "#shared/notifications/templates/safe-text.ts";
 import type { LetterKind, Wording } from "#shared/notifications/templates/wording.ts";
 import { WORDINGS } from "#shared/notifications/templates/wordings.ts";
-
-type Language = { readonly locale: Locale; readonly wording: Wording; readonly formats: Formats };
 
 /** The letter a request asks for, in its language. @throws {RangeError} when its time zone is unknown. */
 export function letterOf(request: MailRequest): Letter {
@@ -66,6 +62,8 @@ function blocksOf(request: MailRequest, language: Language): readonly Block[] {
     case "reminder-30":
     case "reminder-7":
       return reminder(request.facts, language);
+    case "agreement-ended":
+      return agreementEnded(request.facts, language);
     case "expiry-notice":
       return expiryNotice(request.facts, language);
   }
@@ -217,32 +215,5 @@ function expiryNotice(order: ExpiryNoticeFacts, language: Language): readonly Bl
     ]),
   ];
 }
-
-const orderedLines = (lines: readonly MailLine[], { locale, wording: { labels }, formats }: Language): Block => ({
-  type: "table",
-  columns: [textColumn(labels.product), numberColumn(labels.quantity), numberColumn(labels.codes)],
-  rows: lines.map(({ sku, quantity, codes }) => [
-    cell(productName(sku, locale)),
-    cell(formats.number(quantity)),
-    cell(formats.number(codes)),
-  ]),
-});
-
-const orderFacts = (order: MailRequest["facts"], { labels }: Wording, ...more: readonly Fact[]): Block =>
-  facts(
-    { label: labels.customer, value: safeText(order.customerName) },
-    { label: labels.agreement, value: safeText(order.agreementNumber) },
-    { label: labels.purchaseOrder, value: safeText(order.purchaseOrderNumber) },
-    ...more,
-  );
-
-const productCell = (
-  { sku, lastUsableOn, expiryBoundBy }: MailLot,
-  { locale, wording: { labels, labelEnd, lastDay }, formats }: Language,
-) =>
-  cell(
-    productName(sku, locale),
-    `${labels.lastUsableDay}${labelEnd}${lastDay[expiryBoundBy](formats.date(lastUsableOn))}`,
-  );
 
 const countCodes = (lots: readonly MailLot[]) => sum(lots, ({ codes }) => codes);

@@ -108,6 +108,18 @@ type MailWordings = {
     readonly expiry: (timeZone: string) => string;
     readonly passOn: string;
   };
+  readonly "agreement-ended": Frame & {
+    readonly opening: (lastDay: string) => string;
+    readonly released: string;
+    readonly notReleased: string;
+    /** */
+    readonly expiry: (timeZone: string) => string;
+    /** T-18. */
+    readonly registrations: string;
+    /** */
+    readonly library: string;
+    readonly passOn: string;
+  };
   readonly "expiry-notice": Frame & {
     readonly opening: string;
     readonly allRedeemed: PluralForms;

@@ -25,6 +25,7 @@ export const traditionalChinese: Wording = {
   lastDay: {
     agreement: (day) => `${day}（協議到期）`,
     subscription: (day) => `${day}（訂閱到期）`,
+    "agreement-ended": (day) => `${day}（協議提前終止）`,
     "pack-year": (day) => `${day}（套件一年使用期屆滿）`,
   },
   footer: (agreementNumber) =>
@@ -92,6 +93,18 @@ export const traditionalChinese: Wording = {
       preheader: "未使用的代碼數量與最後可用日。",
       opening: (lastUsableDay) => ({ other: `此訂單尚有 # 組存取代碼未使用，最後可用日為 ${lastUsableDay}。` }),
       expiry: (timeZone) => `未使用的代碼將於當日結束時（${timeZone}）失效，恕不退款。`,
+      passOn: "請提醒已取得代碼的人員儘早使用。",
+    },
+    "agreement-ended": {
+      subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber}：代碼將提前失效`,
+      title: "代碼將提前失效",
+      preheader: "協議提前終止，以及此訂單的變更內容。",
+      opening: (lastDay) => `本協議將提前終止，最後一日改為 ${lastDay}。`,
+      released: "此訂單的存取代碼可使用至下列日期：",
+      notReleased: "此訂單的存取代碼尚未發放，且最遲將於協議終止時失效。",
+      expiry: (timeZone) => `未使用的代碼將於最後可用日結束時（${timeZone}）失效，恕不退款。`,
+      registrations: "在期限內完成的測驗註冊仍然有效。",
+      library: "E-Reference Library 電子書庫的使用權限將隨協議終止而結束。",
       passOn: "請提醒已取得代碼的人員儘早使用。",
     },
     "expiry-notice": {

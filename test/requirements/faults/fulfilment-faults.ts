@@ -42,8 +42,8 @@ export const FULFILMENT_FAULTS: Faults = {
     {
       requirement: "R-42",
       breaks: "nothing sent without a contact",
-      find: 'new Set(["announce", "confirm", "deliver", "miss"])',
-      replace: 'new Set(["announce", "confirm", "deliver", "miss", "release"])',
+      find: 'new Set(["curtail", "announce", "confirm", "deliver", "miss"])',
+      replace: 'new Set(["curtail", "announce", "confirm", "deliver", "miss", "release"])',
     },
   ],
   "shared/fulfilment/domain/expiry.ts": [

@@ -1,6 +1,8 @@
+import { describeCurtailment } from "#test/contract/lots/lot-curtailment.ts";
 import { describeLotRepository } from "#test/contract/lots/lot-repository.ts";
 import { InMemoryLots } from "#test/support/in-memory-lots.ts";
 
-describeLotRepository("the in-memory repository", async () => {
-  return { lots: new InMemoryLots() };
-});
+const open = async () => ({ lots: new InMemoryLots() });
+
+describeLotRepository("the in-memory repository", open);
+describeCurtailment("the in-memory repository", open);

@@ -1,7 +1,9 @@
+import { expect } from "vitest";
 import { toMailStanding } from "#shared/adapters/cosmos/mail-ledger.ts";
 import type { MailKind } from "#shared/contracts/mail-request.ts";
 import type {
   CountRedeemed,
+  CurtailLot,
   EnterRegister,
   FindDirections,
   FindExpiryPolicy,
@@ -16,6 +18,11 @@ import {
   createDeliverOrder,
 } from "#shared/fulfilment/use-cases/await-mail.ts";
 import { createCancelFulfilment } from "#shared/fulfilment/use-cases/cancel-fulfilment.ts";
+import {
+  createCurtailLots,
+  createCurtailOrder,
+  createTellOfEnding,
+} from "#shared/fulfilment/use-cases/curtail-order.ts";
 import { createEndOrder } from "#shared/fulfilment/use-cases/end-order.ts";
 import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { createInvoiceOrders, type InvoiceOrdersCommand } from "#shared/fulfilment/use-cases/invoice-orders.ts";
@@ -60,14 +67,19 @@ class Neighbours {
   /** The last day of every order that is entered: of its agreement, unless a test says otherwise. */
   subscriptionEndsOn: string;
 
+  /** The last day of the agreement as its register knows it. */
+  agreementEndsOn: string;
+
   constructor(agreementEndsOn: string) {
     this.subscriptionEndsOn = agreementEndsOn;
+    this.agreementEndsOn = agreementEndsOn;
   }
 
   readonly enterRegister: EnterRegister = async (request) => {
     if (!this.register.has(request.orderId)) this.register.set(request.orderId, request);
     const { form, startsOn } = request;
-    return { form, subscription: { startsOn, endsOn: this.subscriptionEndsOn }, codesBefore: 0 };
+    const subscription = { startsOn, endsOn: this.subscriptionEndsOn };
+    return { form, subscription, term: { startsOn, endsOn: this.agreementEndsOn }, codesBefore: 0 };
   };
   readonly findContacts = async () => {
     if (this.fault) throw this.fault;
@@ -85,6 +97,12 @@ class Neighbours {
     const lot = earlier ?? { ...request, lotId: `AAAAA${this.lots.length}` as LotId };
     if (earlier === undefined) this.lots.push(lot);
     return lot;
+  };
+  readonly curtailLot: CurtailLot = async (lotId, expiresAt) => {
+    const index = this.lots.findIndex((lot) => lot.lotId === lotId);
+    const lot = this.lots[index] ?? expect.fail(`no lot ${lotId}`);
+    if (lot.expiresAt > expiresAt) this.lots[index] = { ...lot, expiresAt, expiryBoundBy: "agreement-ended" };
+    return this.lots[index] ?? lot;
   };
   readonly summariseLot: SummariseLot = async (lotId) => ({
     isClosed: this.closed.has(lotId),
@@ -125,6 +143,8 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
     release: createReleaseOrder(around),
     deliver: createDeliverOrder({ findMail, findContacts: around.findContacts }),
     remind: createRemindContact(around),
+    curtail: createCurtailLots(around.curtailLot),
+    tell: createTellOfEnding(around.findContacts),
     end: createEndOrder(around),
     leave: createLeaveRegister(around.leaveRegister),
   };
@@ -159,6 +179,7 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
         { invoiceNumber: "INV-1", invoicedOn: "2026-12-18", resellerId: "lar-demo", orderIds: [orderId], ...changes },
         claim,
       ),
+    curtail: (endsOn: string) => createCurtailOrder({ orders: store.fulfilments, nudge, clock })({ orderId, endsOn }),
     cancel: (resellerId = "lar-demo") => cancelFulfilment({ orderId, resellerId }, claim),
     resume: (id = orderId) => resumeOrder(id, claim),
     mail: async (kind: MailKind) => (await store.ledger.find(orderId, kind))?.value,

@@ -22,6 +22,8 @@ async function invoicedUnconfirmed() {
   const steps = {
     process: nothingYet,
     announce: nothingYet,
+    curtail: nothingYet,
+    tell: nothingYet,
     confirm: nothingYet,
     release: nothingYet,
     deliver: nothingYet,

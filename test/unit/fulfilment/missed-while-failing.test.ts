@@ -19,6 +19,8 @@ it("a delivery is found missed although the release of its codes keeps failing",
     steps: {
       process: nothingYet,
       announce: nothingYet,
+      curtail: nothingYet,
+      tell: nothingYet,
       confirm: nothingYet,
       release,
       deliver: nothingYet,

@@ -89,6 +89,8 @@ function requestOf(kind: MailKind, { locale = "en", order = {}, reader = "Maya O
       const lots = LOTS.map((lot) => ({ ...lot, lastUsableOn: "2027-01-04", redeemed: lot.codes - 1 }));
       return { kind, locale, recipients, facts: { ...facts, lastUsableOn: "2027-01-04", lots } };
     }
+    case "agreement-ended":
+      return { kind, locale, recipients, facts: { ...facts, lastUsableOn: "2027-08-31", lots: LOTS } };
     case "expiry-notice":
       return {
         kind,

@@ -25,6 +25,15 @@ describe("queue fulfilment", () => {
           done.push(lotId);
           return "closed";
         },
+        curtailOrders: async (ended) => {
+          if (fault) throw fault;
+          done.push(ended);
+          return { told: 1 };
+        },
+        curtailOrder: async (command) => {
+          done.push(command);
+          return "curtailed";
+        },
         erasePerson: async (person) => {
           if (fault) throw fault;
           done.push(person);
@@ -64,6 +73,22 @@ describe("queue fulfilment", () => {
 
     expect(done).toMatchObject([{ agreementNumber: "EES-TW-1042", personId: "0".repeat(64) }]);
     expect(resent).toMatchObject([{ tries: 82 }]);
+  });
+
+  it("tells an agreement's orders that it ends early, and goes on trying where other messages are given up", async () => {
+    const message = { type: "end-agreement", agreementNumber: "EES-TW-1042", endsOn: "2027-03-31", session: "0:-1#7" };
+
+    const { done } = await deliver(message);
+    const { resent } = await deliver({ ...message, tries: 81 }, new UnavailableError("away"));
+
+    expect(done).toEqual([{ agreementNumber: "EES-TW-1042", endsOn: "2027-03-31", session: "0:-1#7" }]);
+    expect(resent).toMatchObject([{ tries: 82 }]);
+  });
+
+  it("curtails an order", async () => {
+    const { done } = await deliver({ type: "curtail-order", orderId, endsOn: "2027-03-31" });
+
+    expect(done).toEqual([{ orderId, endsOn: "2027-03-31" }]);
   });
 
   it("puts off what cannot be done now", async () => {

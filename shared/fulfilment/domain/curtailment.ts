@@ -1,0 +1,34 @@
+import type { MailRequest } from "#shared/contracts/mail-request.ts";
+import { type Change, changed } from "#shared/fulfilment/domain/change.ts";
+import { type Fulfilment, type FulfilmentLot, isOver } from "#shared/fulfilment/domain/fulfilment.ts";
+import { hold } from "#shared/fulfilment/domain/hold.ts";
+import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+
+/** The agreement ends on `endsOn`, before the order thought it would; undefined when that is no news to it. */
+export function learnOfEnding(fulfilment: Fulfilment, endsOn: string, at: Instant): Change | undefined {
+  const { ending, term } = fulfilment;
+  if (isOver(fulfilment) || endsOn >= (ending?.endsOn ?? term.endsOn)) return undefined;
+  return changed({ ...fulfilment, ending: { endsOn, since: at } }, at);
+}
+
+/**
+ * The lots end with the agreement. An order whose codes would now be released too late is held at once; otherwise its
+ * contacts are to be told.
+ */
+export function curtail(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], at: Instant): Change {
+  const { ending, releaseAt, milestones, held } = fulfilment;
+  if (ending === undefined) throw new Error(`order ${fulfilment.orderId} does not end early`);
+  const next = { ...fulfilment, lots, ending: { ...ending, curtailedAt: at } };
+  const isAwaited = milestones.released === undefined && releaseAt !== undefined && held === undefined;
+  return isAwaited && wouldDeliverExpired(next, releaseAt)
+    ? hold(next, "delivery-after-expiry", at)
+    : changed(next, at);
+}
+
+/** Mails to the contacts are planned. */
+export function tell(fulfilment: Fulfilment, mail: MailRequest, at: Instant): Change {
+  const { ending } = fulfilment;
+  if (ending === undefined) throw new Error(`order ${fulfilment.orderId} does not end early`);
+  return changed({ ...fulfilment, ending: { ...ending, toldAt: at } }, at, [mail]);
+}

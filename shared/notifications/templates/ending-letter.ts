@@ -1,0 +1,31 @@
+import type { AgreementEndedFacts } from "#shared/contracts/mail-request.ts";
+import { type Block, cell, list, numberColumn, paragraph, textColumn } from "#shared/notifications/templates/letter.ts";
+import { type Language, orderFacts, productCell } from "#shared/notifications/templates/order-blocks.ts";
+import { byProduct, isLibrary, sum } from "#shared/notifications/templates/product-rows.ts";
+
+/** The agreement ends before its term: what that means for an order, whether or not its codes are released. */
+export function agreementEnded(order: AgreementEndedFacts, language: Language): readonly Block[] {
+  const { wording, formats } = language;
+  const { labels } = wording;
+  const words = wording.mails["agreement-ended"];
+  const opening = [paragraph(words.opening(formats.date(order.lastUsableOn))), orderFacts(order, wording)];
+  if (order.lots.length === 0) return [...opening, paragraph(words.notReleased)];
+  return [
+    ...opening,
+    paragraph(words.released),
+    {
+      type: "table",
+      columns: [textColumn(labels.product), numberColumn(labels.codes)],
+      rows: byProduct(order.lots).map((lots) => [
+        productCell(lots[0], language),
+        cell(formats.number(sum(lots, ({ codes }) => codes))),
+      ]),
+    },
+    list([
+      words.expiry(formats.timeZone(order.timeZone, order.lastUsableOn)),
+      ...(order.lots.some(({ sku }) => !isLibrary(sku)) ? [words.registrations] : []),
+      ...(order.lots.some(({ sku }) => isLibrary(sku)) ? [words.library] : []),
+      words.passOn,
+    ]),
+  ];
+}

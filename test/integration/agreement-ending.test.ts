@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import {
+  deliverSampleOrder,
+  placeOrder,
+  problemOf,
+  type RunningStack,
+  readOrder,
+  redeem,
+  sampleData,
+  startRunningStack,
+} from "#test/support/running-stack.ts";
+
+const ENDING = "/api/publisher/agreements/EES-TW-1042/ending";
+const data = { agreementNumber: "EES-TW-1042", endsOn: "2027-03-31" };
+
+let running: RunningStack;
+let delivered: Awaited<ReturnType<typeof deliverSampleOrder>>;
+
+beforeAll(async () => {
+  running = await startRunningStack();
+  delivered = await deliverSampleOrder(running);
+  await redeem(running, delivered.codes[0] ?? "");
+});
+afterAll(() => running.stack.stop());
+
+const end = (endsOn = data.endsOn) =>
+  running.api.signed({
+    client: "publisher",
+    method: "POST",
+    path: ENDING,
+    message: { type: "agreement.ended", data: { ...data, endsOn } },
+  });
+
+it("R-75: an agreement ended early takes its codes with it, and its contacts are told once", async () => {
+  const before = running.stack.mailbox.messages().length;
+
+  const [ended, again] = [await end(), await end()];
+  await running.stack.timeMachine.settle();
+  const lookUp = await running.api.plain("/api/codes/lookup", { code: delivered.codes[1] ?? "" });
+  const { lots, mails } = await readOrder(running, delivered.orderId);
+
+  expect([ended.status, again.status]).toEqual([202, 202]);
+  expect(lookUp.body).toMatchObject({
+    state: "available",
+    expiresAt: "2027-03-31T16:00:00.000Z",
+    expiryBoundBy: "agreement-ended",
+  });
+  expect(lots).toMatchObject([{ expiresAt: "2027-03-31T16:00:00.000Z", expiryBoundBy: "agreement-ended" }]);
+  expect(mails.at(-1)).toMatchObject({ kind: "agreement-ended", status: "accepted" });
+  const told = running.stack.mailbox.messages().slice(before);
+  expect(told).toHaveLength(1);
+  expect(told[0]?.text).toContain("最後一日改為 2027年3月31日");
+});
+
+it("its codes expire then, to the instant, and no order is accepted any more", async () => {
+  await running.stack.timeMachine.advanceTo(Date.parse("2027-03-31T15:59:00Z"));
+  const inTime = await redeem(running, delivered.codes[1] ?? "", "lin@qinglan.example");
+  await running.stack.timeMachine.advanceTo(Date.parse("2027-03-31T16:30:00Z"));
+  const late = await redeem(running, delivered.codes[2] ?? "", "lin@qinglan.example");
+  const order = await placeOrder(running, sampleData("order-tw", { purchaseOrderNumber: "PO-late" }));
+  const { status, lots } = await readOrder(running, delivered.orderId);
+
+  expect([inTime.status, late.status, problemOf(late.body)]).toEqual([200, 410, "code-expired"]);
+  expect(problemOf(order.body)).toBe("agreement-not-running");
+  expect([status, lots]).toMatchObject(["ended", [{ redeemed: 2, expired: 58 }]]);
+});
