@@ -85,8 +85,14 @@ async function runNamed(numbers: readonly string[], files: readonly string[], mu
   }
 }
 
-/** What one run transforms is never kept for another: half of it is wrong on purpose. */
-const ONE_THREAD = { pool: "threads", maxWorkers: 1, bail: 1, fsModuleCache: false } as const;
+/**
+ * What one run transforms is never kept for another: half of it is wrong on purpose. A test that a busy machine makes
+ * slow must not pass for one that failed.
+ */
+const ONE_THREAD = {
+  ...{ pool: "threads", maxWorkers: 1, bail: 1, fsModuleCache: false },
+  testTimeout: 2 * PATIENCE_MS,
+} as const;
 
 const planting = ({ file, find, replace }: Mutation) => ({
   name: "planted-fault",

@@ -37,6 +37,12 @@ export const CATALOGUE_FAULTS: Faults = {
   ],
   "shared/catalogue/domain/editions/b-2019-fr.ts": [
     {
+      requirement: "D-3",
+      breaks: "no exam the edition does not list",
+      find: '["MOS", "MTA", "MCE", "MCP"];',
+      replace: '["MOS", "MTA", "MCE", "MCP", "Fundamentals"];',
+    },
+    {
       requirement: "R-18",
       breaks: "no other programme",
       find: '"SCHOOL", "SELECT-PLUS-EDU"];',

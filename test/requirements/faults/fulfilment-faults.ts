@@ -97,4 +97,13 @@ export const FULFILMENT_FAULTS: Faults = {
       replace: ".filter(({ endsOn }) => endsOn < startsOn)",
     },
   ],
+  "shared/fulfilment/domain/mail-requests.ts": [
+    {
+      requirement: "R-61",
+      breaks: "to nobody else",
+      find: 'kind: "code-list",\n    locale: contacts.locale,\n    recipients: { to: contacts.notices },',
+      replace:
+        'kind: "code-list",\n    locale: contacts.locale,\n    recipients: { to: contacts.notices, copyTo: contacts.reseller ?? contacts.notices },',
+    },
+  ],
 };
