@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { hmacSha256 } from "#shared/kernel/hmac.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 
@@ -43,7 +44,7 @@ export function verifiedSignature(
   let verifiedBy: number | undefined;
   for (let n = 0; n < MAX_SECRETS; n += 1) {
     const secret = secrets[n] ?? DUMMY_SECRET;
-    const expected = createHmac("sha256", secret.reveal()).update(`${id}.${timestamp}.`).update(content).digest();
+    const expected = hmacSha256(secret).update(`${id}.${timestamp}.`).update(content).digest();
     for (const signature of signatures) {
       const isEqual = timingSafeEqual(signature, expected);
       verifiedBy = isEqual && n < secrets.length ? n : verifiedBy;

@@ -18,10 +18,10 @@ export interface FulfilmentRepository {
   find(orderId: OrderId, session?: string): Promise<Versioned<Fulfilment> | undefined>;
   /**
    * State, planned mails and the revision of earlier ones in one batch.
-   * @returns the session token of the write.
+   * @returns the fulfilment as it is stored now, with the session token of the write.
    * @throws {StaleVersionError} when somebody else wrote in between.
    */
-  save(stored: Versioned<Fulfilment>, transition: Transition<MailRequest>): Promise<string | undefined>;
+  save(stored: Versioned<Fulfilment>, transition: Transition<MailRequest>): Promise<Versioned<Fulfilment>>;
   /** How every mail of the order stands, in no particular order. */
   findMails(orderId: OrderId): Promise<readonly MailStanding[]>;
 }

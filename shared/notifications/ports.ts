@@ -8,10 +8,11 @@ export type MailLedger = {
   /** @returns undefined when there is no such entry (yet). */
   find(orderId: string, mailId: string, session?: string): Promise<Versioned<Mail> | undefined>;
   /**
-   * Replaces an entry. `session` in the answer reads it back from any instance.
+   * Replaces an entry.
+   * @returns it as it is stored now; `session` reads it back from any instance.
    * @throws {StaleVersionError} when the entry is no longer of `version`.
    */
-  save(mail: Mail, version: string): Promise<{ readonly session: string | undefined }>;
+  save(mail: Mail, version: string): Promise<Versioned<Mail>>;
 };
 
 export type Mailer = {

@@ -15,7 +15,7 @@ const EXIT_INTERRUPTED = 130;
 /** Every part by its name on the command line. */
 const PARTS = {
   orders: (closing: Closing) => measureOrders(closing, { rounds: 3, orders: 100, callers: 16 }),
-  codes: async () => measureCodes({ rounds: 5, codes: 30_000 }),
+  codes: () => measureCodes({ rounds: 5, codes: 30_000 }),
   steps: () => measureSteps({ sizes: [1000, 10_000, 100_000] }),
   load: () => measureLoad({ rounds: 7 }),
 } as const;
@@ -33,6 +33,8 @@ async function bench(closing: Closing): Promise<void> {
   for (const part of parts) {
     console.error(`measuring: ${part}`);
     sections.push(await PARTS[part](closing));
+    // What one part has started must not disturb the next.
+    await closing.closeAll();
   }
   const report = reportOf(
     circumstances(["npm run bench", ...(values.write ? ["-- --write"] : [])].join(" ")),

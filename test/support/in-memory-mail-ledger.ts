@@ -32,12 +32,13 @@ export class InMemoryMailLedger implements MailLedger {
     return found && { value: found.mail, version: String(found.version) };
   }
 
-  async save(mail: Mail, version: string): Promise<{ readonly session: string | undefined }> {
+  async save(mail: Mail, version: string): Promise<Versioned<Mail>> {
     this.#beforeSaves.shift()?.();
     const key = keyOf(mail.orderId, mail.mailId);
     if (String(this.#entries.get(key)?.version) !== version) throw new StaleVersionError(`${key} has moved on`);
     this.put(mail);
-    return { session: `session-${this.#entries.get(key)?.version}` };
+    const saved = String(this.#entries.get(key)?.version);
+    return { value: mail, version: saved, session: `session-${saved}` };
   }
 }
 

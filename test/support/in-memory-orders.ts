@@ -88,8 +88,8 @@ export class InMemoryOrders {
     save: async (stored, transition) => {
       this.requests += 1;
       await this.#beforeSaves.shift()?.();
-      const session = this.#save(stored, transition);
-      if (this.#answersToLose === 0) return session;
+      const saved = this.#save(stored, transition);
+      if (this.#answersToLose === 0) return saved;
       this.#answersToLose -= 1;
       return this.#save(stored, transition);
     },
@@ -110,7 +110,7 @@ export class InMemoryOrders {
       if (mails?.get(mail.mailId)?.version !== version) throw new StaleVersionError(`${mail.mailId} has moved on`);
       const stored = this.#stored(mail);
       mails.set(mail.mailId, stored);
-      return { session: stored.session };
+      return structuredClone(stored);
     },
   };
 
@@ -147,7 +147,7 @@ export class InMemoryOrders {
         mailIdOf(request),
         this.#stored({ ...planMail(orderId, request, PROCESSED_AT), ...correlationOf(next) }),
       );
-    return partition.fulfilment.session;
+    return structuredClone(partition.fulfilment);
   }
 
   *#waiting(): Generator<DueOrder> {

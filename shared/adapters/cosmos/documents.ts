@@ -25,6 +25,12 @@ export type Stored = { readonly id: string };
 /** What a write left: the etag to write over it, and the session token to read it back by. */
 type Written = { readonly session: string | undefined; readonly version: string };
 
+/** `versions` of the documents written; undefined where the database told none. */
+export type WrittenBatch = {
+  readonly session: string | undefined;
+  readonly versions: readonly (string | undefined)[];
+};
+
 /** What we stored, without the names a document is found by and what the database keeps beside it. */
 export const contentOf = <Content extends object>(document: Content & Stored): Content =>
   Object.fromEntries(
@@ -85,19 +91,18 @@ export class Documents {
 
   /**
    * All or nothing in one partition.
-   * @returns `"exists"` when a Create met an existing document.
+   * @returns the version of each document written, in the order of `operations`; `"exists"` when a Create met an existing
+   * document.
    * @throws {StaleVersionError} when an `ifMatch` did not match.
    */
-  async batch(
-    partition: string,
-    operations: OperationInput[],
-  ): Promise<{ readonly session: string | undefined } | "exists"> {
+  async batch(partition: string, operations: OperationInput[]): Promise<WrittenBatch | "exists"> {
     const response = await retryWhenUnavailable(async (abortSignal) => {
       const answer = await (await this.#open()).items.batch(operations, partition, { abortSignal });
       throwWhenUnavailable(answer.result ?? []);
       return answer;
     });
-    if (response.code === OK) return { session: sessionOf(response) };
+    if (response.code === OK)
+      return { session: sessionOf(response), versions: (response.result ?? []).map(({ eTag }) => eTag) };
     const failed = (response.result ?? []).find(
       ({ statusCode }) => statusCode >= 400 && statusCode !== FAILED_DEPENDENCY,
     );

@@ -58,7 +58,10 @@ export class CosmosFulfilmentRepository implements FulfilmentRepository {
       ...(revision === undefined ? [] : await this.#revisions(orderId, revision)),
     ]);
     if (result === "exists") throw new Error(`order ${orderId} already has a mail of this kind`);
-    return result.session;
+    const { session, versions } = result;
+    const [written] = versions;
+    if (written === undefined) throw new Error(`the database told no version of order ${orderId}`);
+    return { value: next, version: written, ...(session === undefined ? {} : { session }) };
   }
 
   async findMails(orderId: OrderId) {

@@ -31,8 +31,9 @@ export class CosmosMailLedger implements MailLedger {
     return found && { ...found, value: toMail(found.value) };
   }
 
-  save(mail: Mail, version: string): Promise<{ readonly session: string | undefined }> {
-    return this.#orders.replace(mail.orderId, toMailDocument(mail), version);
+  async save(mail: Mail, version: string): Promise<Versioned<Mail>> {
+    const { session, ...written } = await this.#orders.replace(mail.orderId, toMailDocument(mail), version);
+    return { value: mail, ...written, ...(session === undefined ? {} : { session }) };
   }
 }
 

@@ -25,12 +25,13 @@ export class CosmosOrderRepository implements OrderRepository {
     this.#documents = documents;
   }
 
-  create(order: Order) {
+  async create(order: Order) {
     const creations: Stored[] = [toOrderDocument(order), toFulfilmentDocument(openFulfilment(order, order.acceptedAt))];
-    return this.#documents.batch(
+    const created = await this.#documents.batch(
       order.orderId,
       creations.map((document) => ({ operationType: "Create", resourceBody: { ...document } })),
     );
+    return created === "exists" ? created : { session: created.session };
   }
 
   async find(orderId: OrderId) {

@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
 import type { Documents, Stored } from "#shared/adapters/cosmos/documents.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
+import { hmacSha256 } from "#shared/kernel/hmac.ts";
 import type { Clock, Instant } from "#shared/kernel/instant.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
 import type { Secret } from "#shared/kernel/secret.ts";
@@ -21,7 +21,7 @@ export const createClaim =
   ({ documents, clock, key }: { readonly documents: Documents; readonly clock: Clock; readonly key: Secret<Buffer> }) =>
   (principal: string, webhookId: string, hash: string): Claim =>
   async () => {
-    const contentHash = createHmac("sha256", key.reveal()).update(hash).digest("hex");
+    const contentHash = hmacSha256(key).update(hash).digest("hex");
     const claimed: ClaimedWebhook = { id: webhookId, principal, contentHash, at: clock() };
     if ((await documents.create(claimed)) !== "exists") return accept("first");
 

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { numberOf, symbolsOf, symbolsOfNumber } from "#shared/codes/domain/crockford.ts";
+import { hmacSha256 } from "#shared/kernel/hmac.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 
@@ -67,7 +68,7 @@ const macOf = (named: string, seed: Secret<Buffer>) => symbolsOf(hmac(seed, name
 
 const checkOf = (signed: string, key: Secret<Buffer>) => symbolsOf(hmac(key, signed), CHECK_SYMBOLS);
 
-const hmac = (key: Secret<Buffer>, text: string) => createHmac("sha256", key.reveal()).update(text, "ascii").digest();
+const hmac = (key: Secret<Buffer>, text: string) => hmacSha256(key).update(text, "ascii").digest();
 
 /** Both texts have the same, fixed number of ASCII symbols. */
 const sameText = (left: string, right: string) =>

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { hmacSha256 } from "#shared/kernel/hmac.ts";
 import { lengthPrefixed } from "#shared/kernel/identifiers.ts";
 import type { Secret } from "#shared/kernel/secret.ts";
 
@@ -9,7 +9,7 @@ export type PersonId = string & { readonly __brand: "PersonId" };
 
 /** The same address under the same agreement is the same person; under another agreement nobody can tell. */
 export const personIdOf = (agreementNumber: string, email: string, personKey: Secret<Buffer>): PersonId =>
-  createHmac("sha256", personKey.reveal())
+  hmacSha256(personKey)
     .update(lengthPrefixed([agreementNumber, normalisedEmail(email)]))
     .digest("hex") as PersonId;
 

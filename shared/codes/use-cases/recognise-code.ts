@@ -21,8 +21,8 @@ export type RecogniseDependencies = {
   readonly checkKeys: CheckKeys;
 };
 
-/** Stands in for the seed of a lot that does not exist, so that the answer takes as long. */
-const DUMMY_SEED = new Secret(Buffer.alloc(SEED_BYTES));
+/** Stands in for the seed of a lot that does not exist, so that the answer takes as long; a new secret each time, as a seed is. */
+const dummySeed = () => new Secret(Buffer.alloc(SEED_BYTES));
 
 /**
  * Finds the lot a code belongs to. A wrong check symbol costs no read; after that a lot that does not exist, an index
@@ -43,7 +43,7 @@ export const createRecogniseCode =
 
 function belongs(parts: CodeParts, lot: Lot | undefined, keyRing: KeyRing): boolean {
   if (lot !== undefined && lot.seed === undefined) return true;
-  const seed = lot?.seed === undefined ? DUMMY_SEED : openSeed(lot.seed, lot, keyRing);
+  const seed = lot?.seed === undefined ? dummySeed() : openSeed(lot.seed, lot, keyRing);
   const genuine = isGenuine(parts, seed);
   return genuine && lot !== undefined && parts.index < lot.codes;
 }

@@ -27,7 +27,7 @@ export const createCancelFulfilment =
       const claimed = await claim();
       if (!claimed.ok) return claimed;
       if (cancelled.value === undefined) return accept(stored.value);
-      const session = await orders.save(stored, cancelled.value);
+      const { session } = await orders.save(stored, cancelled.value);
       await nudge.fulfilOrder(orderId, "cancelled", session);
       return accept(cancelled.value.next);
     });

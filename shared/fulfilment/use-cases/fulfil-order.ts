@@ -1,4 +1,4 @@
-import { type MailRequest, mailIdOf } from "#shared/contracts/mail-request.ts";
+import { type MailKind, type MailRequest, mailIdOf } from "#shared/contracts/mail-request.ts";
 import { type Fulfilment, type Milestone, statusOf, type Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import { dueSteps, plannedLook, type Step } from "#shared/fulfilment/domain/steps.ts";
 import { miss } from "#shared/fulfilment/domain/transitions.ts";
@@ -31,22 +31,40 @@ export const createFulfilOrder =
   (dependencies: Dependencies): FulfilOrder =>
   ({ orderId, session }) =>
     retryWhenStale(async () => {
-      for (let readBack = session; ; ) {
-        const stored = await dependencies.orders.find(orderId, readBack);
-        if (stored === undefined) throw new MissingDocumentError(`order ${orderId} cannot be read`);
-        const change = await firstChange(stored.value, dependencies, readBack);
+      const planned = new Set<MailKind>();
+      let stored = await dependencies.orders.find(orderId, session);
+      if (stored === undefined) throw new MissingDocumentError(`order ${orderId} cannot be read`);
+      for (let readBack = session; ; readBack = stored.session) {
+        const change = await firstChange(stored.value, planned, dependencies, readBack);
         if (change === undefined) {
           await keepPlannedLook(stored, dependencies);
           return statusOf(stored.value);
         }
-        readBack = await dependencies.orders.save(stored, change);
-        for (const mail of change.mails) await dependencies.nudge.sendMail(orderId, mailIdOf(mail), readBack);
+        stored = await dependencies.orders.save(stored, change);
+        for (const mail of change.mails) {
+          planned.add(mail.kind);
+          await dependencies.nudge.sendMail(orderId, mailIdOf(mail), stored.session);
+        }
       }
     });
 
-async function firstChange(fulfilment: Fulfilment, { steps, clock }: Dependencies, session?: string) {
+/** The mail that a step waits for. */
+const AWAITED: Readonly<Partial<Record<Step, MailKind>>> = {
+  announce: "site-pack-access",
+  confirm: "order-confirmation",
+  deliver: "code-list",
+};
+
+/** Of the due steps the first that changes something. What waits for a mail `planned` just now is not asked about it. */
+async function firstChange(
+  fulfilment: Fulfilment,
+  planned: ReadonlySet<MailKind | undefined>,
+  { steps, clock }: Dependencies,
+  session?: string,
+) {
   const at = clock();
   for (const step of dueSteps(fulfilment, at)) {
+    if (planned.has(AWAITED[step])) continue;
     const change = step === "miss" ? miss(fulfilment, at) : await steps[step](fulfilment, at, session);
     if (change !== undefined) return change;
   }

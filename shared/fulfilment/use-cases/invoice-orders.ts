@@ -44,16 +44,23 @@ type Dependencies = {
 export const createInvoiceOrders =
   (dependencies: Dependencies): InvoiceOrders =>
   async (command, claim) => {
+    const checks: Checked[] = [];
     for (const [index, orderId] of command.orderIds.entries()) {
       const checked = await check(orderId, index, command, dependencies);
       if (!checked.ok) return checked;
+      checks.push(checked.value);
     }
     const claimed = await claim();
     if (!claimed.ok) return claimed;
 
     const invoiced: Fulfilment[] = [];
     for (const [index, orderId] of command.orderIds.entries()) {
-      const recorded = await retryWhenStale(() => record(orderId, index, command, dependencies));
+      let known = checks[index];
+      const recorded = await retryWhenStale(async () => {
+        const checked = known ? accept(known) : await check(orderId, index, command, dependencies);
+        known = undefined;
+        return checked.ok ? accept(await record(orderId, checked.value, command, dependencies)) : checked;
+      });
       if (!recorded.ok) return recorded;
       invoiced.push(recorded.value);
     }
@@ -102,21 +109,17 @@ const isPlausible = (invoicedOn: string, { milestones, term }: Fulfilment, at: I
 
 async function record(
   orderId: OrderId,
-  index: number,
-  command: InvoiceOrdersCommand,
+  { stored, window }: Checked,
+  { invoiceNumber, invoicedOn }: InvoiceOrdersCommand,
   dependencies: Dependencies,
-): Promise<Outcome<Fulfilment, InvoiceOrdersRefusal>> {
-  const checked = await check(orderId, index, command, dependencies);
-  if (!checked.ok) return checked;
-  const { stored, window } = checked.value;
-  if (window === undefined) return accept(stored.value);
+): Promise<Fulfilment> {
+  if (window === undefined) return stored.value;
 
-  const { invoiceNumber, invoicedOn } = command;
   const at = dependencies.clock();
   const change = recordInvoice(stored.value, { invoiceNumber, invoicedOn, recordedAt: at }, window, at);
-  const session = await dependencies.orders.save(stored, change);
+  const { session } = await dependencies.orders.save(stored, change);
   const calendar = calendarOf(stored.value.term.calendar);
   if (isEnding(calendar, invoicedOn)) dependencies.onCalendarEnding(calendar);
   if (window.releaseAt <= at) await dependencies.nudge.fulfilOrder(orderId, "invoiced", session);
-  return accept(change.next);
+  return change.next;
 }

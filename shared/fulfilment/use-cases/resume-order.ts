@@ -45,7 +45,7 @@ async function resumeStuck(
 ): Promise<Fulfilment> {
   const { orderId, lots } = stored.value;
   const change = resume(stored.value, await findContacts(stored.value), clock());
-  const session = await orders.save(stored, change);
+  const { session } = await orders.save(stored, change);
   // After the order: a call that breaks off here finds the lots still parked when it is repeated.
   for (const { lotId } of lots) await resumeLot(lotId);
   await nudge.fulfilOrder(orderId, "resumed", session);

@@ -16,19 +16,25 @@ export async function findMail(
   return found;
 }
 
-export type SettledMail = { readonly mail: Mail; readonly session: string | undefined };
-
 /**
  * Applies a transition to the entry as it is now, reading again after a lost race.
- * @returns the entry after it, and the session to read it back by.
+ * @param known the entry as this process has just written it: it is read only where somebody else wrote since.
+ * @returns the entry after it, with the session to read it back by.
  */
-export const settleMail = (ledger: MailLedger, address: MailAddress, transition: (mail: Mail) => Mail) =>
-  retryWhenStale(async (): Promise<SettledMail> => {
-    const { value, version, session } = await findMail(ledger, address);
-    const mail = transition(value);
-    if (mail === value) return { mail, session };
-    return { mail, session: (await ledger.save(mail, version)).session };
+export function settleMail(
+  ledger: MailLedger,
+  address: MailAddress,
+  transition: (mail: Mail) => Mail,
+  known?: Versioned<Mail>,
+): Promise<Versioned<Mail>> {
+  let last = known;
+  return retryWhenStale(async () => {
+    const stored = last ?? (await findMail(ledger, address));
+    last = undefined;
+    const mail = transition(stored.value);
+    return mail === stored.value ? stored : ledger.save(mail, stored.version);
   });
+}
 
 /** Tells fulfilment what became of a mail: a promise may be kept by it, or the order be held for it. */
 export const nudgeFulfilment = (

@@ -19,7 +19,7 @@ export const createRecordMail =
     readonly sendToFulfilment: SendMessage<FulfilmentMessage>;
   }): RecordMail =>
   async ({ acceptedAt, ...address }) => {
-    const { mail, session } = await settleMail(ledger, address, (found) => acceptMail(found, instant(acceptedAt)));
-    await nudgeFulfilment(sendToFulfilment, mail, session);
+    const { value, session } = await settleMail(ledger, address, (found) => acceptMail(found, instant(acceptedAt)));
+    await nudgeFulfilment(sendToFulfilment, value, session);
     return accept("accepted");
   };

@@ -3,7 +3,7 @@ import type { FulfilmentMessage, NotificationsMessage, SendMessage } from "#shar
 import type { Clock, Instant } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
-import { UnavailableError } from "#shared/kernel/versioned.ts";
+import { UnavailableError, type Versioned } from "#shared/kernel/versioned.ts";
 import type { ComposedMail } from "#shared/notifications/domain/composed-mail.ts";
 import {
   acceptMail,
@@ -24,13 +24,7 @@ import {
   MailRefusedError,
 } from "#shared/notifications/ports.ts";
 import { type AttachFiles, composeMail } from "#shared/notifications/templates/compose-mail.ts";
-import {
-  findMail,
-  type MailAddress,
-  nudgeFulfilment,
-  type SettledMail,
-  settleMail,
-} from "#shared/notifications/use-cases/mail-entry.ts";
+import { findMail, type MailAddress, nudgeFulfilment, settleMail } from "#shared/notifications/use-cases/mail-entry.ts";
 
 export type SendMailServices = {
   readonly ledger: MailLedger;
@@ -75,7 +69,8 @@ export const createSendMail =
     return recordAcceptance(services, lease, clock());
   };
 
-type Lease = { readonly mail: SendingMail; readonly address: MailAddress };
+/** `stored` is the ledger's entry as it was written when the sending began. */
+type Lease = { readonly mail: SendingMail; readonly stored: Versioned<Mail>; readonly address: MailAddress };
 
 /** Composes before the ledger says `sending`: what fails until then was not sent, and needs no putting back. */
 async function takeLease(
@@ -91,40 +86,40 @@ async function takeLease(
   }
   const mail = started.value;
   const composed = await composeMail(mail, attachFiles);
-  const { session } = await ledger.save(mail, version);
-  return accept({ mail, composed, address: { ...address, session: session ?? address.session } });
+  const stored = await ledger.save(mail, version);
+  return accept({ mail, stored, composed, address: { ...address, session: stored.session ?? address.session } });
 }
 
 async function recordFailure(
   { ledger, clock, sendToFulfilment, onFailed }: SendMailServices,
-  { address }: Lease,
+  { address, stored }: Lease,
   error: unknown,
 ): Promise<Outcome<never, SendMailRefusal>> {
   if (error instanceof MailRefusedError) {
-    const { mail, session } = await settleMail(ledger, address, (found) => failMail(found, error, clock()));
-    if (mail.status === "failed") onFailed(mail);
-    await nudgeFulfilment(sendToFulfilment, mail, session);
+    const { value, session } = await settleMail(ledger, address, (mail) => failMail(mail, error, clock()), stored);
+    if (value.status === "failed") onFailed(value);
+    await nudgeFulfilment(sendToFulfilment, value, session);
     return refuse("mail-refused");
   }
   if (error instanceof MailOutcomeUnknownError) {
-    await settleMail(ledger, address, (mail) => doubtMail(mail, clock()));
+    await settleMail(ledger, address, (mail) => doubtMail(mail, clock()), stored);
     return refuse("mail-outcome-unknown");
   }
   if (!(error instanceof MailNotSentError)) throw error;
-  const ledgerFault = await faultOf(settleMail(ledger, address, (mail) => putBack(mail, clock(), error)));
+  const ledgerFault = await faultOf(settleMail(ledger, address, (mail) => putBack(mail, clock(), error), stored));
   if (ledgerFault === undefined) throw error;
   throw new MailNotSentError(error.message, { cause: new AggregateError([error, ledgerFault]) });
 }
 
 async function recordAcceptance(
   { ledger, sendToNotifications, sendToFulfilment }: SendMailServices,
-  { mail, address }: Lease,
+  { mail, stored, address }: Lease,
   acceptedAt: Instant,
 ): Promise<Outcome<SentMail, never>> {
   const { orderId, mailId, sends } = mail;
-  let recorded: SettledMail;
+  let recorded: Versioned<Mail>;
   try {
-    recorded = await settleMail(ledger, address, (found) => acceptMail(found, acceptedAt));
+    recorded = await settleMail(ledger, address, (found) => acceptMail(found, acceptedAt), stored);
   } catch (ledgerFault) {
     const message = { type: "record-mail", orderId, mailId, acceptedAt } as const;
     const queueFault = await faultOf(
@@ -135,7 +130,7 @@ async function recordAcceptance(
       cause: ledgerFault,
     });
   }
-  await nudgeFulfilment(sendToFulfilment, recorded.mail, recorded.session);
+  await nudgeFulfilment(sendToFulfilment, recorded.value, recorded.session);
   return accept("accepted");
 }
 

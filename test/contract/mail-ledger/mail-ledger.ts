@@ -52,6 +52,17 @@ export function describeMailLedger(name: string, open: () => Promise<LedgerUnder
       expect(changed.version).not.toBe(found.version);
     });
 
+    it("and gives what is stored after it, so that the next change needs no reading", async () => {
+      const { ledger, found } = await withMail();
+
+      const saved = await ledger.save(sendingMail(found.value), found.version);
+
+      const { value, version } = await foundIn(ledger, saved.session);
+      expect([saved.value, saved.version]).toStrictEqual([value, version]);
+      await ledger.save(acceptMail(saved.value, NOON), saved.version);
+      expect((await foundIn(ledger)).value.status).toBe("accepted");
+    });
+
     it("without the wake-up of one that waits no more", async () => {
       const { ledger, found } = await withMail();
 

@@ -136,12 +136,22 @@ export function describeOrderStore(name: string, open: () => Promise<OrdersUnder
     it("through a change, read back by the session of the write", async () => {
       const opened = await withOrder();
 
-      const session = await opened.fulfilments.save(opened.stored, processed);
+      const { session } = await opened.fulfilments.save(opened.stored, processed);
 
       const changed = await readFulfilment(opened, session);
       expect(session).toEqual(expect.any(String));
       expect(changed.value).toStrictEqual(processed.next);
       expect(changed.version).not.toBe(opened.stored.version);
+    });
+
+    it("and gives what is stored after it, so that the next change needs no reading", async () => {
+      const opened = await withOrder();
+
+      const saved = await opened.fulfilments.save(opened.stored, processed);
+
+      expect(saved).toStrictEqual(await readFulfilment(opened, saved.session));
+      await opened.fulfilments.save(saved, { next: { ...saved.value, attempt: 7 }, mails: [] });
+      expect((await readFulfilment(opened)).value.attempt).toBe(7);
     });
 
     it("together with the mails a change asks for", async () => {
