@@ -26,7 +26,7 @@ export const createCurtailOrder =
       const stored = expected(await orders.find(orderId), `order ${orderId}`);
       const change = learnOfEnding(stored.value, endsOn, clock());
       if (change === undefined) return "unchanged";
-      const session = await orders.save(stored, change);
+      const { session } = await orders.save(stored, change);
       await nudge.fulfilOrder(orderId, "curtailed", session);
       return "curtailed";
     });
