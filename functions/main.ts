@@ -36,6 +36,7 @@ import { healthOverHttp } from "#functions/platform/health.http.ts";
 import { listClientsOverHttp } from "#functions/platform/list-clients.http.ts";
 import { publishPriceListOverHttp } from "#functions/pricing/publish-price-list.http.ts";
 import { readPriceListOverHttp } from "#functions/pricing/read-price-list.http.ts";
+import { requestQuoteOverHttp } from "#functions/pricing/request-quote.http.ts";
 import { createServices } from "#functions/services.ts";
 import { readSettings } from "#functions/settings.ts";
 import { correlatedTimer } from "#functions/timer/correlated-timer.ts";
@@ -95,6 +96,8 @@ http("list-orders", "GET", ORDERS, listOrdersOverHttp(services.listOrders, signi
 http("list-reseller-orders", "GET", `publisher/${ORDERS}`, listResellerOrdersOverHttp(services.listOrders, signing));
 http("read-order", "GET", `${ORDERS}/{orderId}`, readOrderOverHttp(services.readOrder, signing));
 http("cancel-order", "POST", `${ORDERS}/{orderId}/cancellation`, cancelOrderOverHttp(services.cancelOrder, signing));
+
+http("request-quote", "POST", "resellers/{resellerId}/quotes", requestQuoteOverHttp(services.requestQuote, signing));
 
 http("look-up-code", "POST", "codes/lookup", lookUpCodeOverHttp(services.lookUpCode, brakeGuesses));
 const redeemCode = redeemCodeOverHttp(services.redeemCode, brakeGuesses);

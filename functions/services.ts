@@ -1,7 +1,7 @@
 import { afterAnswers } from "#functions/after-answers.ts";
 import { createBrakeGuesses } from "#functions/codes/brake-guesses.ts";
 import { createRefuseWhileFrozen } from "#functions/codes/refuse-while-frozen.ts";
-import { createFindClient } from "#functions/http/clients.ts";
+import { createFindClient, type FindClient } from "#functions/http/clients.ts";
 import { createGuessLimit } from "#functions/http/guess-limit.ts";
 import { createOnceAMinute } from "#functions/http/once-a-minute.ts";
 import { createSecretUse } from "#functions/http/secret-use.ts";
@@ -15,8 +15,9 @@ import { createJournalServices } from "#functions/services/journal-services.ts";
 import { createNotificationServices } from "#functions/services/notification-services.ts";
 import { createOperationServices } from "#functions/services/operation-services.ts";
 import { createOrderingServices } from "#functions/services/ordering-services.ts";
-import { openPlatform } from "#functions/services/platform.ts";
+import { openPlatform, type Platform } from "#functions/services/platform.ts";
 import { createPricingServices } from "#functions/services/pricing-services.ts";
+import { createQuoteServices } from "#functions/services/quote-services.ts";
 import type { Settings } from "#functions/settings.ts";
 import { CosmosSecretUseLedger } from "#shared/adapters/cosmos/secret-use-ledger.ts";
 import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
@@ -31,19 +32,11 @@ export function createServices(settings: Settings) {
   const agreements = createAgreementServices(platform);
   const codes = createCodeServices(platform, { settings, agreements });
   const notifications = createNotificationServices(platform, { settings, listCodes: codes.listCodes });
-  const fulfilment = createFulfilmentServices(platform, { agreements, codes, notifications, catalogue, findClient });
+  const pricing = createPricingServices(platform, { catalogue });
+  const neighbours = { agreements, codes, notifications, catalogue, pricing, findClient };
+  const fulfilment = createFulfilmentServices(platform, neighbours);
   const ordering = createOrderingServices(platform, { agreements, fulfilment, catalogue, findClient });
-  const secretUse = createSecretUse({
-    ledger: new CosmosSecretUseLedger(platform.documents("webhooks")),
-    clock,
-    later: afterAnswers,
-  });
-  const signing: Signing = {
-    findClient,
-    clock,
-    noteSecretUse: secretUse.note,
-    claim: createClaim({ documents: platform.documents("webhooks"), clock, key: settings.personKey }),
-  };
+  const { signing, secretUse } = createSigning(platform, { settings, findClient });
   return {
     ...agreements,
     ...catalogueServices,
@@ -52,7 +45,8 @@ export function createServices(settings: Settings) {
     ...notifications,
     ...fulfilment,
     ...ordering,
-    ...createPricingServices(platform),
+    ...pricing,
+    ...createQuoteServices({ agreements, ordering, pricing }),
     ...createOperationServices(platform),
     listEndingCalendars: createListEndingCalendars(clock),
     refuseWhileFrozen: createRefuseWhileFrozen(codes.isFrozen),
@@ -66,4 +60,19 @@ export function createServices(settings: Settings) {
     sendToFulfilment: platform.sendToFulfilment,
     sendToNotifications: platform.sendToNotifications,
   };
+}
+
+function createSigning(
+  { clock, documents }: Platform,
+  { settings, findClient }: { readonly settings: Settings; readonly findClient: FindClient },
+) {
+  const ledger = new CosmosSecretUseLedger(documents("webhooks"));
+  const secretUse = createSecretUse({ ledger, clock, later: afterAnswers });
+  const signing: Signing = {
+    findClient,
+    clock,
+    noteSecretUse: secretUse.note,
+    claim: createClaim({ documents: documents("webhooks"), clock, key: settings.personKey }),
+  };
+  return { signing, secretUse };
 }

@@ -5,6 +5,7 @@ import { createEndAgreement } from "#shared/agreements/use-cases/end-agreement.t
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
 import { createHasTestCentre } from "#shared/agreements/use-cases/has-test-centre.ts";
 import { createLeaveRegister } from "#shared/agreements/use-cases/leave-register.ts";
+import { createPreviewSubscription } from "#shared/agreements/use-cases/preview-subscription.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
@@ -22,6 +23,7 @@ export function createAgreementServices({ clock, documents, sendToFulfilment }: 
     curtailOrders: createCurtailOrders({ agreements, send: sendToFulfilment, clock }),
     hasTestCentre: createHasTestCentre({ readAgreement }),
     readRegister: createReadRegister({ agreements }),
+    previewSubscription: createPreviewSubscription({ agreements }),
     enterRegister: createEnterRegister({ agreements, clock }),
     leaveRegister: createLeaveRegister({ agreements, clock }),
   };

@@ -5,6 +5,7 @@ import type { AgreementServices } from "#functions/services/agreement-services.t
 import type { CodeServices } from "#functions/services/code-services.ts";
 import type { NotificationServices } from "#functions/services/notification-services.ts";
 import type { Platform } from "#functions/services/platform.ts";
+import type { PricingServices } from "#functions/services/pricing-services.ts";
 import { CosmosFulfilmentRepository } from "#shared/adapters/cosmos/fulfilment-repository.ts";
 import { CosmosOrderWakeList } from "#shared/adapters/cosmos/order-wake-list.ts";
 import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
@@ -45,6 +46,7 @@ type Others = {
   readonly codes: CodeServices;
   readonly notifications: NotificationServices;
   readonly catalogue: Catalogue;
+  readonly pricing: PricingServices;
   readonly findClient: FindClient;
 };
 
@@ -61,6 +63,7 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
   const steps = {
     process: createProcessOrder({
       ...agreements,
+      priceOrder: others.pricing.priceOrder,
       findContacts,
       findDirections: findDirectionsWith(others),
       findExpiryPolicy: findExpiryPolicyWith(others),

@@ -13,6 +13,7 @@ import { accept, refuse } from "#shared/kernel/outcome.ts";
 import type { CheckEligibility, OrderingAgreement } from "#shared/ordering/ports.ts";
 import { createAcceptOrder } from "#shared/ordering/use-cases/accept-order.ts";
 import { createCancelOrder } from "#shared/ordering/use-cases/cancel-order.ts";
+import { createCheckOrder } from "#shared/ordering/use-cases/check-order.ts";
 import { createReadOrder } from "#shared/ordering/use-cases/read-order.ts";
 
 type Others = {
@@ -22,6 +23,8 @@ type Others = {
   readonly findClient: FindClient;
 };
 
+export type OrderingServices = ReturnType<typeof createOrderingServices>;
+
 export function createOrderingServices({ clock, documents }: Platform, others: Others) {
   const { agreements, fulfilment } = others;
   const orders = new CosmosOrderRepository(documents("orders"));
@@ -29,16 +32,16 @@ export function createOrderingServices({ clock, documents }: Platform, others: O
     const agreement = await agreements.readAgreement(agreementNumber);
     return agreement.ok ? toOrderingAgreement(agreement.value.value) : undefined;
   };
+  const checkOrder = createCheckOrder({ findAgreement, checkEligibility: checkInForceWith(others), clock });
   const nudge = fulfilment.nudge.fulfilOrder;
   return {
     acceptOrder: createAcceptOrder({
       orders,
-      findAgreement,
-      checkEligibility: checkInForceWith(others),
+      checkOrder,
       openingPromises: (order) => openFulfilment(order, order.acceptedAt).promises,
       nudge,
-      clock,
     }),
+    checkOrder,
     readOrder: createReadOrder(orders),
     cancelOrder: createCancelOrder({ orders, stopFulfilment: fulfilment.cancelFulfilment }),
   };

@@ -42,6 +42,8 @@ signed() { # METHOD PATH BODY CLIENT, as Standard Webhooks 1.0 wants it; without
     -H "webhook-signature: v1,$signature" ${"$"}{body:+--data-binary "$body"}; echo
 }
 signed PUT /api/publisher/agreements/EES-TW-1042 "$(cat ${sample("agreement-tw.json")})" publisher
+signed PUT /api/publisher/price-lists/TW-SAMPLE-NOT-REAL-PRICES "$(cat ${sample("price-list-tw.json")})" publisher
+signed POST /api/resellers/lar-demo/quotes "$(cat ${sample("quote-tw.json")})" lar-demo
 po=PO-$(openssl rand -hex 3)
 placed=$(signed POST /api/resellers/lar-demo/orders "$(sed "s/PO-[0-9]*/$po/" ${sample("order-tw.json")})" lar-demo); echo "$placed"
 order=$(echo "$placed" | sed 's/.*"orderId":"\([^"]*\)".*/\1/')

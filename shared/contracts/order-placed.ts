@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineOfText } from "#shared/contracts/text.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 
 /** An order's id in a body: 64 lower-case hexadecimal digits. */
@@ -19,6 +20,8 @@ export const orderPlaced = z.strictObject({
   purchaseOrderNumber,
   agreementNumber: z.string().min(1).max(64),
   form: z.enum(ORDER_FORMS).default("pro-rated"),
+  /** The customer's own account for the order, for budgets and exports. */
+  costCentre: lineOfText(64).exactOptional(),
   lines: z
     .array(
       z.strictObject({

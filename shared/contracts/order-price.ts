@@ -39,7 +39,8 @@ export type PricedLine = {
 };
 
 /**
- * R-46: `amount` = vlPrice × quantity × months ÷ `of`, rounded once, half up. A month counts once it has started.
+ * R-46: `amount` = vlPrice × quantity × months ÷ `of`, rounded once, half up. A month that has started counts, unless the
+ * edition says otherwise.
  * Where less than the price is paid, also × `payRatio`: the part that is paid (T-5).
  */
 export type PriceFormula = {

@@ -1,6 +1,7 @@
 import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import type { Mailbox, MailKind, MailRequest, SitePackDirections } from "#shared/contracts/mail-request.ts";
 import type { OrderForm } from "#shared/contracts/order-placed.ts";
+import type { OrderPrice } from "#shared/contracts/order-price.ts";
 import type { ExpiryPolicy } from "#shared/fulfilment/domain/expiry.ts";
 import type { Fulfilment, Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import type { MailStanding } from "#shared/fulfilment/domain/hold.ts";
@@ -38,6 +39,20 @@ export type EnterRegister = (request: RegisterRequest) => Promise<{
   readonly term: { readonly startsOn: string; readonly endsOn: string };
   readonly codesBefore: number;
 }>;
+
+/**
+ * What an order costs: by the list of prices in force in its market on the day it was accepted, and by what its
+ * agreement had ordered before. Says so where there is no price. Idempotent.
+ */
+export type PriceOrder = (order: {
+  readonly market: string;
+  readonly editionId: string;
+  /** The day it was accepted, in the term's time zone. */
+  readonly on: string;
+  readonly lines: readonly { readonly sku: string; readonly quantity: number; readonly codes: number }[];
+  readonly subscription: { readonly startsOn: string; readonly endsOn: string };
+  readonly codesBefore: number;
+}) => Promise<OrderPrice>;
 
 /** Takes a cancelled order out of the register's sums, for good, also where it never entered. Idempotent. */
 export type LeaveRegister = (request: RegisterRequest) => Promise<void>;

@@ -1,6 +1,9 @@
 /** An ISO 4217 currency and the decimal digits of its minor unit, as the runtime's locale data know them: EUR 2, JPY 0. */
 export type Currency = { readonly code: string; readonly minorUnitDigits: number };
 
+/** Digits with a point or without. */
+type Decimal = `${number}`;
+
 /** An exact share of an amount; a pay ratio is what is paid, never what is taken off (T-5). */
 export type Ratio = { readonly numerator: number; readonly denominator: number };
 
@@ -16,6 +19,18 @@ export function minorUnitDigitsOf(code: string): number | undefined {
 /** The smallest amount that is asked for, in minor units: every price and every rounded amount is a multiple of it. */
 export const smallestAmountOf = ({ code, minorUnitDigits }: Currency): number =>
   WHOLE_UNITS_ONLY.has(code) ? 10 ** minorUnitDigits : 1;
+
+/** Digits behind the point that people are shown: none of a currency whose minor unit is not used. */
+export const shownDigitsOf = (currency: Currency): number =>
+  smallestAmountOf(currency) === 1 ? currency.minorUnitDigits : 0;
+
+/** An amount in the currency's main unit, exact: 76721 cents are `767.21`. */
+export function decimalOf(amount: number, { minorUnitDigits }: Pick<Currency, "minorUnitDigits">): Decimal {
+  const digits = String(whole(amount)).padStart(minorUnitDigits + 1, "0");
+  const point = digits.length - minorUnitDigits;
+  const decimal = minorUnitDigits === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return decimal as Decimal;
+}
 
 /**
  * The one place where amounts are rounded: `amount` × `ratio`, exact, then half up to a multiple of `smallest`. Amounts

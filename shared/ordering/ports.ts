@@ -1,3 +1,4 @@
+import type { OrderPrice } from "#shared/contracts/order-price.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Outcome } from "#shared/kernel/outcome.ts";
@@ -27,6 +28,8 @@ export type OrderProgress = {
   readonly held?: { readonly reason: string; readonly since: Instant };
   /** Known once processed; dates in the term's time zone, both inclusive. */
   readonly subscription?: { readonly startsOn: string; readonly endsOn: string; readonly anchorOrderId?: OrderId };
+  /** Known once processed. */
+  readonly price?: OrderPrice;
   readonly promises: readonly object[];
   readonly timeline: readonly { readonly type: string; readonly at: Instant }[];
   readonly lots: readonly LotProgress[];

@@ -1,5 +1,8 @@
+import type { OrderForm } from "#shared/contracts/order-placed.ts";
+import type { Outcome } from "#shared/kernel/outcome.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
 import type { PublishedPriceList } from "#shared/pricing/domain/price-list.ts";
+import type { CheckedOrder, EditionAdvice, SubscriptionPreview } from "#shared/pricing/domain/quotable-order.ts";
 
 export interface PriceListRepository {
   /** One request. @param session token to read back a write of any instance. */
@@ -11,3 +14,27 @@ export interface PriceListRepository {
   /** @throws {StaleVersionError} when the stored list is no longer of `version`. */
   replace(list: PublishedPriceList, version: string): Promise<{ readonly session: string | undefined }>;
 }
+
+export type OrderRequest = {
+  readonly resellerId: string;
+  readonly agreementNumber: string;
+  readonly form: OrderForm;
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly quantity: number;
+    readonly licence?: "SSL" | "USL" | "ASL";
+  }[];
+};
+
+/** The same check as an order gets, with the same refusals. One request. */
+export type CheckOrder<Refusal extends string> = (request: OrderRequest) => Promise<Outcome<CheckedOrder, Refusal>>;
+
+/** Two requests. */
+export type PreviewSubscription = (order: {
+  readonly agreementNumber: string;
+  readonly form: OrderForm;
+  readonly startsOn: string;
+}) => Promise<SubscriptionPreview>;
+
+/** @throws {Error} when there is no such edition. */
+export type FindAdvice = (editionId: string) => EditionAdvice;

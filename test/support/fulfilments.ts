@@ -37,15 +37,17 @@ export const goods = (changes: Partial<OrderedGoods> = {}): OrderedGoods => ({
   purchaseOrderNumber: "PO-7781",
   agreementNumber: "EES-TW-1042",
   form: "pro-rated",
+  market: "TW",
   editionId: "C-2019-zh",
   term: { startsOn: "2026-09-01", endsOn: "2027-08-31", timeZone: "Asia/Taipei", calendar: "TW" },
   lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60, examFamilies: ["MCP"], hasPackYear: true }],
   ...changes,
 });
 
-/** To the end of the agreement, by an edition that settles nothing in particular. */
+/** To the end of the agreement, without a price, by an edition that settles nothing in particular. */
 export const processedTerms: Parameters<typeof transitions.process>[1] = {
   subscription: { startsOn: "2026-12-18", endsOn: "2027-08-31" },
+  price: { status: "unpriced", reason: "price-list-unknown" },
   expiryPolicy: { packYearStart: "delivery", mustSitBy: false },
 };
 

@@ -207,12 +207,13 @@ const toHistory = ({ order, fulfilment, mails }: Partition): OrderHistory => ({
 });
 
 function toProgress(fulfilment: Fulfilment, mails: readonly Mail[]): OrderProgress {
-  const { subscription, promises, timeline, lots, invoice } = fulfilment;
+  const { subscription, price, promises, timeline, lots, invoice } = fulfilment;
   const held = holdOf(fulfilment, mails.map(toMailStanding));
   return {
     status: statusOf(fulfilment),
     ...(held && { held }),
     ...(subscription && { subscription }),
+    ...(price && { price }),
     promises,
     timeline,
     lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, ...lot }) => lot),

@@ -50,12 +50,13 @@ export class CosmosOrderRepository implements OrderRepository {
 }
 
 function toProgress(fulfilment: FulfilmentDocument, mails: readonly Mail[]): OrderProgress {
-  const { subscription, promises, timeline, lots, invoice } = fulfilment;
+  const { subscription, price, promises, timeline, lots, invoice } = fulfilment;
   const held = holdOf(fulfilment, mails.map(toMailStanding));
   return {
     status: statusOf(fulfilment),
     ...(held === undefined ? {} : { held }),
     ...(subscription === undefined ? {} : { subscription }),
+    ...(price === undefined ? {} : { price }),
     promises,
     timeline,
     lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, ...lot }) => lot),

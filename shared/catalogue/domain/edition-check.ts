@@ -55,7 +55,7 @@ function particularsOf(edition: Edition): readonly Check[] {
       "preparation runs backwards",
     ],
     [first === FIRST_DAY && last === LAST_DAY, "delivery days that nothing keeps"],
-    [policy.startedMonthCounts && policy.benefitProration === "duration", "a proration that nothing computes"],
+    [policy.benefitProration === "duration", "a proration that nothing computes"],
   ];
 }
 

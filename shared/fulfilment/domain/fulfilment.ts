@@ -1,6 +1,7 @@
 import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import type { MailRevision } from "#shared/contracts/mail-request.ts";
 import type { OrderForm } from "#shared/contracts/order-placed.ts";
+import type { OrderPrice } from "#shared/contracts/order-price.ts";
 import type { ExpiryPolicy } from "#shared/fulfilment/domain/expiry.ts";
 import { promiseOfAccess, type ServicePromise } from "#shared/fulfilment/domain/service-promise.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
@@ -30,6 +31,8 @@ export type Fulfilment = Waiting &
     readonly promises: readonly ServicePromise[];
     /** How long the order runs, as the agreement's register decided in the step process. */
     readonly subscription?: Subscription;
+    /** What it costs, pinned in the step process. */
+    readonly price?: OrderPrice;
     /** What the order's edition settles about the end of its codes; stored in the step process. */
     readonly expiryPolicy?: ExpiryPolicy;
     /** The agreement ends before its term. */
@@ -65,6 +68,8 @@ export type OrderedGoods = Correlated & {
   readonly purchaseOrderNumber: string;
   readonly agreementNumber: string;
   readonly form: OrderForm;
+  /** ISO 3166-1 alpha-2, as the agreement had it when the order was accepted; decides the price list. */
+  readonly market: string;
   /** The catalogue edition, pinned for life: it says where site packs are managed. */
   readonly editionId: string;
   readonly term: {
@@ -140,6 +145,7 @@ export const openFulfilment = (goods: OrderedGoods, at: Instant): Fulfilment => 
   purchaseOrderNumber: goods.purchaseOrderNumber,
   agreementNumber: goods.agreementNumber,
   form: goods.form,
+  market: goods.market,
   editionId: goods.editionId,
   term: goods.term,
   lines: goods.lines,

@@ -23,7 +23,7 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 /** The order is in the agreement's register: the clock of the confirmation starts (R-39, R-57); `mails` are planned. */
 export const process = (
   fulfilment: Fulfilment,
-  terms: Pick<Required<Fulfilment>, "subscription" | "expiryPolicy"> & Pick<Fulfilment, "ending">,
+  terms: Pick<Required<Fulfilment>, "subscription" | "price" | "expiryPolicy"> & Pick<Fulfilment, "ending">,
   mails: readonly MailRequest[],
   at: Instant,
 ): Change => {

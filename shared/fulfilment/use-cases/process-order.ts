@@ -1,4 +1,5 @@
 import { type Fulfilment, hasSitePack } from "#shared/fulfilment/domain/fulfilment.ts";
+import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { orderConfirmation, sitePackAccess } from "#shared/fulfilment/domain/mail-requests.ts";
 import { registerRequest } from "#shared/fulfilment/domain/register-request.ts";
 import { process } from "#shared/fulfilment/domain/transitions.ts";
@@ -8,12 +9,14 @@ import type {
   FindDirections,
   FindExpiryPolicy,
   HasTestCentre,
+  PriceOrder,
 } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
 type Dependencies = {
   readonly enterRegister: EnterRegister;
+  readonly priceOrder: PriceOrder;
   readonly findContacts: FindContacts;
   readonly findDirections: FindDirections;
   readonly findExpiryPolicy: FindExpiryPolicy;
@@ -21,19 +24,14 @@ type Dependencies = {
 };
 
 /**
- * The agreement's register first, then the order: so no order moves that the register does not know. Plans the
- * confirmation and, for site packs, the access mail.
+ * The agreement's register first, then the order: so no order moves that the register does not know. What the register
+ * had counted before decides the price. Plans the confirmation and, for site packs, the access mail.
  */
 export const createProcessOrder =
-  ({ enterRegister, findContacts, findDirections, findExpiryPolicy, hasTestCentre }: Dependencies): TakeStep =>
+  ({ findContacts, findDirections, hasTestCentre, ...deciding }: Dependencies): TakeStep =>
   async (fulfilment, at) => {
     const { agreementNumber, editionId } = fulfilment;
-    const { subscription, anchorOrderId, term } = await enterRegister(registerRequest(fulfilment));
-    const terms = {
-      subscription: { ...subscription, ...(anchorOrderId === undefined ? {} : { anchorOrderId }) },
-      expiryPolicy: findExpiryPolicy(editionId),
-      ...endingOf(fulfilment, term.endsOn, at),
-    };
+    const terms = await decideTerms(fulfilment, at, deciding);
     const contacts = await findContacts(fulfilment);
     const confirmation = orderConfirmation(fulfilment, contacts);
     if (!hasSitePack(fulfilment)) return process(fulfilment, terms, [confirmation], at);
@@ -41,6 +39,25 @@ export const createProcessOrder =
     const directions = { ...findDirections(editionId), hasTestCentre: await hasTestCentre(agreementNumber) };
     return process(fulfilment, terms, [confirmation, sitePackAccess(fulfilment, directions, contacts)], at);
   };
+
+type Deciding = Pick<Dependencies, "enterRegister" | "priceOrder" | "findExpiryPolicy">;
+
+/** What is decided for good when an order is processed. */
+async function decideTerms(
+  fulfilment: Fulfilment,
+  at: Instant,
+  { enterRegister, priceOrder, findExpiryPolicy }: Deciding,
+): Promise<Parameters<typeof process>[1]> {
+  const { market, editionId, lines, milestones } = fulfilment;
+  const { subscription, anchorOrderId, codesBefore, term } = await enterRegister(registerRequest(fulfilment));
+  const on = localDateOf(milestones.accepted, fulfilment.term.timeZone);
+  return {
+    subscription: { ...subscription, ...(anchorOrderId === undefined ? {} : { anchorOrderId }) },
+    price: await priceOrder({ market, editionId, on, lines, subscription, codesBefore }),
+    expiryPolicy: findExpiryPolicy(editionId),
+    ...endingOf(fulfilment, term.endsOn, at),
+  };
+}
 
 /** An agreement ended before the order was processed: there is nothing to curtail, and the order's mails say the day. */
 const endingOf = ({ term, ending }: Fulfilment, endsOn: string, at: Instant) =>

@@ -1,13 +1,11 @@
 import type { CodeListFacts } from "#shared/contracts/mail-request.ts";
+import { csvText } from "#shared/kernel/csv.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 import type { Attachment } from "#shared/notifications/domain/composed-mail.ts";
 import type { Table } from "#shared/notifications/ports.ts";
 import { productName } from "#shared/notifications/templates/product-rows.ts";
 import { WORDINGS } from "#shared/notifications/templates/wordings.ts";
-
-const BOM = "\uFEFF";
-const LINE_END = "\r\n";
 
 /** The codes of each lot, in index order, by lot id. */
 export type CodesOfLots = ReadonlyMap<string, readonly Secret<string>[]>;
@@ -29,26 +27,16 @@ export function codeTable(facts: CodeListFacts, locale: Locale, codes: CodesOfLo
 
 /** The list as RFC 4180 text in UTF-8 with BOM, for any spreadsheet program. */
 export function csvFile(facts: CodeListFacts, table: Secret<Table>): Attachment {
-  const lines = table.reveal().map((row) => row.map(csvCell).join(","));
   return {
     fileName: `${codeListName(facts)}.csv`,
     contentType: "text/csv; charset=utf-8",
-    content: new Secret(Buffer.from(`${BOM}${lines.join(LINE_END)}${LINE_END}`)),
+    content: new Secret(Buffer.from(csvText(table.reveal()))),
   };
 }
 
 /** The name that all files of a list begin with. */
 export const codeListName = ({ purchaseOrderNumber, orderId }: CodeListFacts): string =>
   `code-list-${fileSafe(purchaseOrderNumber) || orderId.slice(0, 12)}`;
-
-/** What a spreadsheet program would take for a formula, full-width forms and leading blanks included. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-
-/** One cell: a formula is defused by an apostrophe, what needs quotes gets them. */
-export function csvCell(value: string): string {
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 const LONGEST_FILE_PART = 60;
 

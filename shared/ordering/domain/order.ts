@@ -10,6 +10,8 @@ export type Order = Correlated & {
   readonly purchaseOrderNumber: string;
   readonly agreementNumber: string;
   readonly form: OrderForm;
+  /** The customer's own account for it. */
+  readonly costCentre?: string;
   readonly customerName: string;
   readonly programme: string;
   readonly market: string;
@@ -43,6 +45,7 @@ export type OrderRequest = {
   readonly purchaseOrderNumber: string;
   readonly agreementNumber: string;
   readonly form: OrderForm;
+  readonly costCentre?: string;
   readonly lines: readonly {
     readonly sku: string;
     readonly quantity: number;
@@ -50,10 +53,11 @@ export type OrderRequest = {
   }[];
 };
 
-/** Whether the stored order is the one asked for again: same agreement, form and lines in their order. All is SSL. */
+/** Whether the stored order is the one asked for again: same agreement, form, cost centre and lines in their order. All is SSL. */
 export const isSameOrder = (order: Order, request: OrderRequest): boolean =>
   order.agreementNumber === request.agreementNumber &&
   order.form === request.form &&
+  order.costCentre === request.costCentre &&
   order.lines.length === request.lines.length &&
   order.lines.every(({ sku, quantity }, index) => {
     const asked = request.lines[index];

@@ -1,26 +1,13 @@
 import type { Claim } from "#shared/kernel/claim.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
-import type { Clock } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { MissingDocumentError } from "#shared/kernel/versioned.ts";
 import { isSameOrder, type Order, type OrderRequest } from "#shared/ordering/domain/order.ts";
-import type {
-  CheckEligibility,
-  EligibilityRefusal,
-  FindAgreement,
-  NudgeFulfilment,
-  OpeningPromises,
-  OrderHistory,
-  OrderRepository,
-} from "#shared/ordering/ports.ts";
+import type { NudgeFulfilment, OpeningPromises, OrderHistory, OrderRepository } from "#shared/ordering/ports.ts";
+import type { CheckOrder, CheckOrderRefusal, PlaceableOrder } from "#shared/ordering/use-cases/check-order.ts";
 
-export type AcceptOrderRefusal =
-  | "agreement-unknown"
-  | "agreement-not-running"
-  | EligibilityRefusal
-  | "conflict"
-  | "idempotency-key-reuse";
+export type AcceptOrderRefusal = CheckOrderRefusal | "conflict" | "idempotency-key-reuse";
 
 /** `history` is given for a repeat, which is answered from the present state; `promises` are those of that state. */
 export type AcceptedOrder = {
@@ -39,60 +26,46 @@ export type AcceptOrder = (
 
 type Dependencies = {
   readonly orders: OrderRepository;
-  readonly findAgreement: FindAgreement;
-  readonly checkEligibility: CheckEligibility;
+  readonly checkOrder: CheckOrder;
   readonly openingPromises: OpeningPromises;
   readonly nudge: NudgeFulfilment;
-  readonly clock: Clock;
 };
 
 export const createAcceptOrder =
-  (dependencies: Dependencies): AcceptOrder =>
+  ({ orders, checkOrder, openingPromises, nudge }: Dependencies): AcceptOrder =>
   async (command, claim) => {
-    const { orders, openingPromises, nudge } = dependencies;
-    const checked = await checkOrder(command, dependencies);
+    const checked = await checkOrder(command);
     if (!checked.ok) return (await repeatOf(command, claim, orders)) ?? checked;
+    const order = toOrder(command, checked.value);
 
     const claimed = await claim();
     if (!claimed.ok) return claimed;
-    const created = await orders.create(checked.value);
+    const created = await orders.create(order);
     if (created === "exists") {
       const repeat = await answerRepeat(command, orders);
-      if (repeat.ok) await nudge(checked.value.orderId, "repeated");
+      if (repeat.ok) await nudge(order.orderId, "repeated");
       return repeat;
     }
-    await nudge(checked.value.orderId, "accepted", created.session);
-    return accept({ order: checked.value, promises: openingPromises(checked.value) });
+    await nudge(order.orderId, "accepted", created.session);
+    return accept({ order, promises: openingPromises(order) });
   };
 
-async function checkOrder(
-  command: AcceptOrderCommand,
-  { findAgreement, checkEligibility, clock }: Dependencies,
-): Promise<Outcome<Order, AcceptOrderRefusal>> {
-  const { resellerId, purchaseOrderNumber, agreementNumber, form, lines } = command;
-  const agreement = await findAgreement(agreementNumber);
-  // An agreement of another reseller answers as an unknown one: no oracle for what exists.
-  if (!agreement?.resellerIds.includes(resellerId)) return refuse("agreement-unknown", "/data/agreementNumber");
-  const acceptedAt = clock();
-  if (acceptedAt >= agreement.endsAt) return refuse("agreement-not-running", "/data/agreementNumber");
-  const eligible = checkEligibility(agreement, lines, { at: acceptedAt, resellerId });
-  if (!eligible.ok) return eligible;
-  return accept({
-    orderId: orderIdOf(resellerId, purchaseOrderNumber),
-    resellerId,
-    purchaseOrderNumber,
-    agreementNumber,
-    form,
-    customerName: agreement.customerName,
-    programme: agreement.programme,
-    market: agreement.market,
-    editionId: eligible.value.editionId,
-    term: agreement.term,
-    lines: eligible.value.lines,
-    acceptedAt,
-    ...correlationOf(command),
-  });
-}
+const toOrder = (command: AcceptOrderCommand, { agreement, editionId, lines, at }: PlaceableOrder): Order => ({
+  orderId: orderIdOf(command.resellerId, command.purchaseOrderNumber),
+  resellerId: command.resellerId,
+  purchaseOrderNumber: command.purchaseOrderNumber,
+  agreementNumber: command.agreementNumber,
+  form: command.form,
+  ...(command.costCentre === undefined ? {} : { costCentre: command.costCentre }),
+  customerName: agreement.customerName,
+  programme: agreement.programme,
+  market: agreement.market,
+  editionId,
+  term: agreement.term,
+  lines,
+  acceptedAt: at,
+  ...correlationOf(command),
+});
 
 /** An order accepted earlier is answered even where it would not be accepted today. */
 async function repeatOf(

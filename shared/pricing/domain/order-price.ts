@@ -15,6 +15,8 @@ export type PriceableOrder = {
   readonly lines: readonly PriceableLine[];
   readonly subscription: Subscription;
   readonly codesBefore: number;
+  /** The edition's word on a month that has started and is not over (R-46, T-1). */
+  readonly startedMonthCounts: boolean;
 };
 
 /** `codes` of all units; `payRatio` where a part of the price is paid (R-23, R-24, T-5). */
@@ -40,13 +42,15 @@ const BENEFIT_FORMULA = "days / of";
 const DISCOUNT_FORMULA = "subtotal * tier.discountBasisPoints / 10000";
 
 /** The price of an order under a list: by the months that are left, with the days it is usable beside it (T-1). */
-export function priceOrder(list: PriceList, { lines, subscription, codesBefore }: PriceableOrder): OrderPrice {
+export function priceOrder(list: PriceList, order: PriceableOrder): OrderPrice {
+  const { lines, subscription, codesBefore } = order;
   const left = timeLeft(subscription);
+  const share = shareOfYear(left, basisOf(order));
   const priced: PricedLine[] = [];
   for (const [index, line] of lines.entries()) {
     const price = list.prices.find(({ sku }) => sku === line.sku);
     if (price === undefined) return { status: "unpriced", reason: "product-price-unknown", line: index };
-    priced.push(pricedLine(line, price, { left, subscription, list }));
+    priced.push(pricedLine(line, price, { left, share, subscription, list }));
   }
   const standing = standingOf(list.volumeDiscount, { codesBefore, codes: sumOf(priced.map(({ codes }) => codes)) });
   const amounts = priced.map(({ price }) => price.amount);
@@ -74,15 +78,23 @@ export function alternativePrice(
   return { basis, share, amounts, ...sumsOf(list, lines, { amounts, standing: volumeDiscount ?? { tier: null } }) };
 }
 
-type Counting = { readonly left: TimeLeft; readonly subscription: Subscription; readonly list: PriceList };
+/** How the months of an order are counted. */
+export const basisOf = ({ startedMonthCounts }: Pick<PriceableOrder, "startedMonthCounts">): ProrationBasis =>
+  startedMonthCounts ? "started-months" : "completed-months";
+
+type Counting = {
+  readonly left: TimeLeft;
+  readonly share: Ratio;
+  readonly subscription: Subscription;
+  readonly list: PriceList;
+};
 
 function pricedLine(
   { sku, quantity, codes, payRatio }: PriceableLine,
   { listPrice, vlPrice }: ProductPrice,
-  { left, subscription: { startsOn, endsOn }, list }: Counting,
+  { left, share, subscription: { startsOn, endsOn }, list }: Counting,
 ): PricedLine {
   const paid = { vlPrice, quantity, ...(payRatio === undefined ? {} : { payRatio }) };
-  const share = shareOfYear(left, "started-months");
   const formula = payRatio === undefined ? PRICE_FORMULA : PART_PRICE_FORMULA;
   const amount = amountOf(paid, share, smallestOf(list));
   return {

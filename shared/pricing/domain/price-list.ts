@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { Temporal } from "temporal-polyfill";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { VolumeTier } from "#shared/pricing/domain/volume-discount.ts";
 
@@ -38,6 +39,18 @@ export const priceListInForce = <List extends PublishedPriceList>(
   lists: readonly List[],
   on: string,
 ): List | undefined => lists.filter((list) => holdsOn(list, on)).toSorted(laterFirst)[0];
+
+/** The last day on which `list` prices new orders, as the lists of its market stand; undefined while none is in sight. */
+export function lastDayInForce(list: PriceList, lists: readonly PriceList[]): string | undefined {
+  const nextFrom = lists
+    .map(({ effectiveFrom }) => effectiveFrom)
+    .filter((from) => from > list.effectiveFrom)
+    .toSorted()[0];
+  const ends = [nextFrom === undefined ? null : dayBefore(nextFrom), list.effectiveTo];
+  return ends.filter((end) => end !== null).toSorted()[0];
+}
+
+const dayBefore = (date: string) => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
 
 const holdsOn = ({ effectiveFrom, effectiveTo }: PriceList, on: string) =>
   effectiveFrom <= on && (effectiveTo === null || on <= effectiveTo);

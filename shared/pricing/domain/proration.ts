@@ -21,14 +21,14 @@ export type TimeLeft = {
 
 const MONTHS_IN_YEAR = 12;
 
-/** @throws {RangeError} when it ends before it starts. */
+/** Nothing where it ends before it starts: an agreement may be ended while an order waits. */
 export function timeLeft({ startsOn, endsOn }: Subscription): TimeLeft {
   const [first, end] = [Temporal.PlainDate.from(startsOn), dayAfter(endsOn)];
   const { years, months, days: rest } = first.until(end, { largestUnit: "years" });
   const completed = years * MONTHS_IN_YEAR + months;
   const days = daysBetween(first, end);
-  if (days < 1) throw new RangeError(`${endsOn} is before ${startsOn}`);
   const daysInYear = daysBetween(first, first.add({ years: 1 }));
+  if (days < 1) return { startedMonths: 0, completedMonths: 0, days: 0, daysInYear };
   return {
     startedMonths: Math.min(completed + (rest > 0 ? 1 : 0), MONTHS_IN_YEAR),
     completedMonths: Math.min(completed, MONTHS_IN_YEAR),
@@ -43,15 +43,18 @@ export function shareOfYear(left: TimeLeft, basis: ProrationBasis): Ratio {
   return { numerator: months, denominator: MONTHS_IN_YEAR };
 }
 
-/** The last day on which an order that ends on `endsOn` still starts as many months before it as one of `startsOn`. */
-export function lastDayOfSameMonths({ startsOn, endsOn }: Subscription): string {
-  const months = timeLeft({ startsOn, endsOn }).startedMonths;
-  let day = Temporal.PlainDate.from(startsOn);
-  for (let next = day.add({ days: 1 }); next.toString() <= endsOn; next = next.add({ days: 1 })) {
-    if (timeLeft({ startsOn: next.toString(), endsOn }).startedMonths !== months) break;
-    day = next;
+/** The last first day on which an order that ends on `endsOn` has the share it has on `startsOn`: it never grows. */
+export function lastDayOfSameShare({ startsOn, endsOn }: Subscription, basis: ProrationBasis): string {
+  const first = Temporal.PlainDate.from(startsOn);
+  const startAfter = (days: number) => first.add({ days }).toString();
+  const shareAfter = (days: number) => shareOfYear(timeLeft({ startsOn: startAfter(days), endsOn }), basis).numerator;
+  let [same, other] = [0, daysBetween(first, dayAfter(endsOn))];
+  while (other - same > 1) {
+    const middle = Math.floor((same + other) / 2);
+    if (shareAfter(middle) === shareAfter(0)) same = middle;
+    else other = middle;
   }
-  return day.toString();
+  return startAfter(same);
 }
 
 const dayAfter = (date: string) => Temporal.PlainDate.from(date).add({ days: 1 });

@@ -86,13 +86,19 @@ test.for([
     const start = Date.parse(instant) / 1000;
     expect(calls.map(({ line, signedBy, at }) => [line, signedBy, at])).toEqual([
       ["PUT /api/publisher/agreements/EES-TW-1042", "publisher", start],
+      ["PUT /api/publisher/price-lists/TW-SAMPLE-NOT-REAL-PRICES", "publisher", start],
+      ["POST /api/resellers/lar-demo/quotes", "lar-demo", start],
       ["POST /api/resellers/lar-demo/orders", "lar-demo", start],
       ["GET /api/resellers/lar-demo/orders/0rder", "lar-demo", start + 60],
       ["POST /api/publisher/invoices", "publisher", start + 60],
       ["POST /api/redemptions", undefined, Number.NaN],
     ]);
-    const [agreement, order, , invoice, redemption] = calls.map(({ body }) => (body === "" ? {} : JSON.parse(body)));
+    const [agreement, list, quote, order, , invoice, redemption] = calls.map(({ body }) =>
+      body === "" ? {} : JSON.parse(body),
+    );
     expect(agreement).toMatchObject({ type: "agreement.registered", timestamp: instant });
+    expect(list).toMatchObject({ type: "price-list.published", timestamp: instant });
+    expect(quote).toMatchObject({ type: "quote.requested", timestamp: instant });
     expect(order).toMatchObject({
       type: "order.placed",
       timestamp: instant,

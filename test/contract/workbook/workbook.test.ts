@@ -3,9 +3,9 @@ import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { writeWorkbook } from "#shared/adapters/xlsx/workbook.ts";
 import { fixDates } from "#shared/adapters/xlsx/zip-dates.ts";
+import { csvCell } from "#shared/kernel/csv.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 import type { Table } from "#shared/notifications/ports.ts";
-import { csvCell } from "#shared/notifications/templates/code-list-file.ts";
 
 const write = async (table: Table): Promise<Buffer> =>
   (await writeWorkbook({ sheet: "Code", table: new Secret(table) })).reveal();

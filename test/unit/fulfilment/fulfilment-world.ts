@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { toMailStanding } from "#shared/adapters/cosmos/mail-ledger.ts";
 import type { MailKind } from "#shared/contracts/mail-request.ts";
+import type { OrderPrice } from "#shared/contracts/order-price.ts";
 import type {
   CountRedeemed,
   CurtailLot,
@@ -10,6 +11,7 @@ import type {
   IssueLot,
   LeaveRegister,
   Nudge,
+  PriceOrder,
   SummariseLot,
 } from "#shared/fulfilment/ports.ts";
 import {
@@ -37,7 +39,7 @@ import { type Instant, instant } from "#shared/kernel/instant.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { acceptMail, failMail, type Mail, startSending } from "#shared/notifications/domain/mail.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
-import { contacts, directions, PROCESSED_AT } from "#test/support/fulfilments.ts";
+import { contacts, directions, PROCESSED_AT, processedTerms } from "#test/support/fulfilments.ts";
 import { anOrder, fulfilmentOf, InMemoryOrders } from "#test/support/in-memory-orders.ts";
 
 type IssuedLot = Parameters<IssueLot>[0] & { readonly lotId: LotId };
@@ -70,6 +72,9 @@ class Neighbours {
   /** The last day of the agreement as its register knows it. */
   agreementEndsOn: string;
 
+  /** What its agreement has ordered before every order that is entered. */
+  codesBefore = 0;
+
   constructor(agreementEndsOn: string) {
     this.subscriptionEndsOn = agreementEndsOn;
     this.agreementEndsOn = agreementEndsOn;
@@ -79,7 +84,14 @@ class Neighbours {
     if (!this.register.has(request.orderId)) this.register.set(request.orderId, request);
     const { form, startsOn } = request;
     const subscription = { startsOn, endsOn: this.subscriptionEndsOn };
-    return { form, subscription, term: { startsOn, endsOn: this.agreementEndsOn }, codesBefore: 0 };
+    return { form, subscription, term: { startsOn, endsOn: this.agreementEndsOn }, codesBefore: this.codesBefore };
+  };
+  /** What every order costs, and what it was priced by. */
+  price: OrderPrice = processedTerms.price;
+  readonly priced: Parameters<PriceOrder>[0][] = [];
+  readonly priceOrder: PriceOrder = async (order) => {
+    this.priced.push(order);
+    return this.price;
   };
   readonly findContacts = async () => {
     if (this.fault) throw this.fault;

@@ -71,4 +71,23 @@ describe("processing an order", () => {
     await expect(world.fulfil()).rejects.toThrow("agreements are away");
     expect((await world.fulfilment()).milestones).toEqual({ accepted: ACCEPTED_AT });
   });
+
+  it("R-46, R-49: pins what it costs in its market on the day it was accepted, by what its agreement had ordered", async () => {
+    const world = await fulfilmentWorld();
+    world.around.codesBefore = 45;
+
+    await world.fulfil();
+
+    expect(world.around.priced).toMatchObject([
+      {
+        market: "TW",
+        editionId: "C-2019-zh",
+        on: "2026-12-18",
+        lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60 }],
+        subscription: { startsOn: "2026-12-18", endsOn: "2027-08-31" },
+        codesBefore: 45,
+      },
+    ]);
+    expect((await world.fulfilment()).price).toEqual(world.around.price);
+  });
 });

@@ -15,4 +15,21 @@ describe("formats", () => {
   it("name a zone as of the day in question", () => {
     expect(formatsOf("fr").timeZone("Europe/Paris", "2027-08-31")).toBe("heure d’Europe centrale");
   });
+
+  it.each([
+    ["en", "€1,234.50", "NT$1,234", "2.5%"],
+    ["fr", "1 234,50 €", "1 234 TWD", "2,5 %"],
+    ["de", "1.234,50 €", "1.234 NT$", "2,5 %"],
+    ["zh-TW", "€1,234.50", "$1,234", "2.5%"],
+  ] as const)(
+    "R-156: in %s write amounts as its readers do, New Taiwan dollars without decimals",
+    (locale, euros, dollars, percent) => {
+      const { money, percent: percentOf } = formatsOf(locale);
+      const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+
+      expect(plain(money(123_450, { code: "EUR", minorUnitDigits: 2 }))).toBe(euros);
+      expect(plain(money(123_400, { code: "TWD", minorUnitDigits: 2 }))).toBe(dollars);
+      expect(plain(percentOf(250))).toBe(percent);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { minorUnitDigitsOf, productOf, shareOf, smallestAmountOf, timesOf } from "#shared/kernel/money.ts";
+import { decimalOf, minorUnitDigitsOf, productOf, shareOf, smallestAmountOf, timesOf } from "#shared/kernel/money.ts";
 
 const half = { numerator: 1, denominator: 2 };
 const amounts = fc.integer({ min: 0, max: 1_000_000_000_000 });
@@ -62,5 +62,17 @@ describe("a currency", () => {
   it("is rounded to its minor unit, New Taiwan dollars to whole ones", () => {
     expect(smallestAmountOf({ code: "EUR", minorUnitDigits: 2 })).toBe(1);
     expect(smallestAmountOf({ code: "TWD", minorUnitDigits: 2 })).toBe(100);
+  });
+});
+
+describe("an amount in its main unit", () => {
+  it.each([
+    [76_721, 2, "767.21"],
+    [5, 2, "0.05"],
+    [0, 2, "0.00"],
+    [1200, 0, "1200"],
+    [Number.MAX_SAFE_INTEGER, 2, "90071992547409.91"],
+  ])("of %i in %i digits is %s, exact", (amount, minorUnitDigits, expected) => {
+    expect(decimalOf(amount, { minorUnitDigits })).toBe(expected);
   });
 });

@@ -96,6 +96,7 @@ describe("refusing an order", () => {
   it.each<[string, Partial<typeof request>]>([
     ["another quantity", { lines: [{ sku: "CLASS-MCP-30", quantity: 3 }] }],
     ["another form", { form: "twelve-month" }],
+    ["another cost centre", { costCentre: "4711" }],
     ["a line more", { lines: [...request.lines, ...request.lines] }],
   ])("whose number stands for one with %s keeps the stored one and sends nothing", async (_difference, changes) => {
     const world = orderingWorld();

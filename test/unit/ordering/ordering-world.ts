@@ -9,6 +9,7 @@ import type { OrderRequest } from "#shared/ordering/domain/order.ts";
 import type { CheckEligibility, OrderingAgreement } from "#shared/ordering/ports.ts";
 import { createAcceptOrder } from "#shared/ordering/use-cases/accept-order.ts";
 import { createCancelOrder } from "#shared/ordering/use-cases/cancel-order.ts";
+import { createCheckOrder } from "#shared/ordering/use-cases/check-order.ts";
 import { createReadOrder } from "#shared/ordering/use-cases/read-order.ts";
 import { ACCEPTED_AT, EXPIRES_AT, goods } from "#test/support/fulfilments.ts";
 import { InMemoryOrders } from "#test/support/in-memory-orders.ts";
@@ -102,11 +103,9 @@ export function orderingWorld() {
   const { orders, fulfilments } = store;
   const acceptOrder = createAcceptOrder({
     orders,
-    findAgreement,
-    checkEligibility,
+    checkOrder: createCheckOrder({ findAgreement, checkEligibility, clock }),
     openingPromises: ({ acceptedAt }) => [{ kind: "access", startedAt: acceptedAt }],
     nudge,
-    clock,
   });
   let webhooks = 0;
   return {

@@ -23,7 +23,7 @@ function priced(price: OrderPrice): PricedOrder {
 }
 
 const priceOf = (lines: readonly PriceableLine[], subscription = FULL_YEAR, codesBefore = 0, list = aPriceList()) =>
-  priced(priceOrder(list, { lines, subscription, codesBefore }));
+  priced(priceOrder(list, { lines, subscription, codesBefore, startedMonthCounts: true }));
 
 describe("the price of an order", () => {
   it("R-46, R-47: counts a started month and stores both formulas with what went in and came out (example 5, T-1)", () => {
@@ -132,6 +132,7 @@ describe("the price of an order", () => {
       lines: [packs(1), { sku: "LIBRARY-1", quantity: 1, codes: 1 }],
       subscription: FULL_YEAR,
       codesBefore: 0,
+      startedMonthCounts: true,
     });
 
     expect(price).toEqual({ status: "unpriced", reason: "product-price-unknown", line: 1 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { lastDayOfSameMonths, PRORATION_BASES, shareOfYear, timeLeft } from "#shared/pricing/domain/proration.ts";
+import { lastDayOfSameShare, PRORATION_BASES, shareOfYear, timeLeft } from "#shared/pricing/domain/proration.ts";
 
 const dayAfter = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();
 const firstDays = fc.integer({ min: 0, max: 3000 }).map((days) => dayAfter("2019-01-01", days));
@@ -24,8 +24,10 @@ describe("the time that is left of a subscription", () => {
     },
   );
 
-  it("is none that ends before it starts", () => {
-    expect(() => timeLeft({ startsOn: "2027-01-02", endsOn: "2027-01-01" })).toThrow(RangeError);
+  it("is nothing where it ends before it starts", () => {
+    const nothing = { startedMonths: 0, completedMonths: 0, days: 0, daysInYear: 365 };
+
+    expect(timeLeft({ startsOn: "2026-12-18", endsOn: "2026-11-30" })).toEqual(nothing);
   });
 
   it("R-46: never is more than a year, and never grows when an order waits a day, however it is counted", () => {
@@ -64,6 +66,6 @@ describe("the last day with as many months left", () => {
     ["2027-08-31", "2027-08-31", "2027-08-31"],
     ["2026-12-18", "2028-08-31", "2027-09-30"],
   ])("from %s to %s is %s", (startsOn, endsOn, expected) => {
-    expect(lastDayOfSameMonths({ startsOn, endsOn })).toBe(expected);
+    expect(lastDayOfSameShare({ startsOn, endsOn }, "started-months")).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { csvCell } from "#shared/notifications/templates/code-list-file.ts";
+import { csvCell } from "#shared/kernel/csv.ts";
 
-describe("a cell of the list", () => {
+describe("a cell of a CSV file", () => {
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", " =1", "\t=1"])(
     "defuses the formula %j",
     (formula) => {

@@ -1,0 +1,130 @@
+import type { PricedDiscount, PricedLine } from "#shared/contracts/order-price.ts";
+import { PRODUCT_NAMES, SKUS } from "#shared/contracts/product-names.ts";
+import { type Formats, formatsOf } from "#shared/kernel/formats.ts";
+import type { Locale } from "#shared/kernel/locale.ts";
+import type { Currency } from "#shared/kernel/money.ts";
+import type { AlternativePrice } from "#shared/pricing/domain/order-price.ts";
+import type { Quote, QuoteWarning } from "#shared/pricing/domain/quote.ts";
+import type { QuoteWording } from "#shared/pricing/templates/wording.ts";
+import { QUOTE_WORDINGS } from "#shared/pricing/templates/wordings.ts";
+
+/** A quote in words: every formula with what goes in and what comes out. */
+export type Explanation = {
+  readonly runs: string;
+  readonly lines: readonly { readonly product: string; readonly price: string; readonly benefit: string }[];
+  readonly counting: string;
+  readonly volumeDiscount: readonly string[];
+  readonly total: string;
+  /** In the order of the quote's alternatives. */
+  readonly alternatives: readonly string[];
+  readonly validity: string;
+  readonly contacts: { readonly purchase: string; readonly sales: string };
+  /** In the order of the quote's warnings. */
+  readonly warnings: readonly string[];
+};
+
+type Language = {
+  readonly locale: Locale;
+  readonly wording: QuoteWording;
+  readonly formats: Formats;
+  readonly currency: Currency;
+};
+
+export function explainQuote(quote: Quote, locale: Locale): Explanation {
+  const { price, preview, advice } = quote;
+  const currency = { code: price.currency, minorUnitDigits: price.minorUnitDigits };
+  const language = { locale, wording: QUOTE_WORDINGS[locale], formats: formatsOf(locale), currency };
+  const { wording, formats } = language;
+  const { startsOn, endsOn } = preview.subscription;
+  return {
+    runs: wording.runs[preview.endsWith]({ startsOn: formats.date(startsOn), endsOn: formats.date(endsOn) }),
+    lines: price.lines.map((line) => explainLine(line, language)),
+    counting: advice.startedMonthCounts ? wording.startedMonthCounts : wording.completedMonthsCount,
+    volumeDiscount: price.volumeDiscount === undefined ? [] : explainDiscount(price.volumeDiscount, language),
+    total: wording.total({ total: formats.money(price.total, currency) }),
+    alternatives: quote.alternatives.map((alternative) => explainAlternative(alternative, language)),
+    validity: wording.validity({ through: formats.date(quote.validity.through) }),
+    contacts: {
+      purchase: wording.purchaseContact({ email: advice.contacts.purchaseEmail }),
+      sales: wording.salesContact({ email: advice.contacts.salesEmail }),
+    },
+    warnings: quote.warnings.map((warning) => explainWarning(warning, quote, language)),
+  };
+}
+
+function explainLine({ sku, price, benefit }: PricedLine, { locale, wording, formats, currency }: Language) {
+  const { vlPrice, quantity, months, amount } = price;
+  const { days, of, endsOn } = benefit;
+  return {
+    product: productName(sku, locale),
+    price: wording.price({
+      unit: formats.money(vlPrice, currency),
+      quantity: formats.number(quantity),
+      months: formats.counted(wording.months, months),
+      amount: formats.money(amount, currency),
+    }),
+    benefit:
+      days === of
+        ? wording.fullBenefit
+        : wording.benefit({ days: formats.number(days), of: formats.number(of), endsOn: formats.date(endsOn) }),
+  };
+}
+
+function explainDiscount(
+  { totalCodes, tier, nextTier, amount }: PricedDiscount,
+  { wording, formats, currency }: Language,
+): readonly string[] {
+  const count = (codes: number) => formats.counted(wording.codes, codes);
+  const reached =
+    tier === null
+      ? wording.noDiscount({ codes: count(totalCodes) })
+      : wording.discount({
+          codes: count(totalCodes),
+          fromCodes: count(tier.fromCodes),
+          percent: formats.percent(tier.discountBasisPoints),
+          amount: formats.money(amount, currency),
+        });
+  if (nextTier === null) return [reached];
+  const { codesToGo, fromCodes, discountBasisPoints } = nextTier;
+  const percent = formats.percent(discountBasisPoints);
+  return [reached, wording.nextTier({ codesToGo: count(codesToGo), fromCodes: count(fromCodes), percent })];
+}
+
+function explainAlternative(
+  { basis, share, total }: AlternativePrice,
+  { wording, formats, currency }: Language,
+): string {
+  const sum = formats.money(total, currency);
+  if (basis !== "days")
+    return wording.alternatives[basis]({ months: formats.counted(wording.months, share.numerator), total: sum });
+  const [days, of] = [formats.number(share.numerator), formats.number(share.denominator)];
+  return wording.alternatives.days({ days, of, total: sum });
+}
+
+function explainWarning(warning: QuoteWarning, { advice }: Quote, { locale, wording, formats }: Language): string {
+  switch (warning.code) {
+    case "preparation-short": {
+      const days = formats.counted(wording.days, warning.daysLeft);
+      const short = wording.preparationShort({ days, endsOn: formats.date(warning.endsOn) });
+      return joined([short, advice.texts.preparation[locale]], locale);
+    }
+    case "pack-year-shorter":
+      return wording.packYearShorter({ endsOn: formats.date(warning.endsOn) });
+    case "volume-tier-near":
+      return wording.volumeTierNear({
+        codesToGo: formats.counted(wording.codes, warning.codesToGo),
+        percent: formats.percent(warning.discountBasisPoints),
+      });
+    case "savings-not-promised":
+      return advice.texts.savings[locale];
+  }
+}
+
+/** A quote is for products of the catalogue only; one without a name here shows its id. */
+function productName(sku: string, locale: Locale): string {
+  const known = SKUS.find((candidate) => candidate === sku);
+  return known === undefined ? sku : PRODUCT_NAMES[known][locale];
+}
+
+/** Chinese writes no blank between sentences. */
+const joined = (sentences: readonly string[], locale: Locale) => sentences.join(locale === "zh-TW" ? "" : " ");

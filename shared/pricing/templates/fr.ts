@@ -1,0 +1,45 @@
+import type { QuoteWording } from "#shared/pricing/templates/wording.ts";
+
+export const french: QuoteWording = {
+  months: { one: "# mois", other: "# mois" },
+  days: { one: "# jour", other: "# jours" },
+  codes: { one: "# code", other: "# codes" },
+  runs: {
+    agreement: ({ startsOn, endsOn }) =>
+      `Passée aujourd’hui, la commande court du ${startsOn} au ${endsOn}, dernier jour de l’accord.`,
+    "earlier-order": ({ startsOn, endsOn }) =>
+      `Passée aujourd’hui, la commande court du ${startsOn} au ${endsOn}\u00A0: elle prend fin en même temps qu’une commande de 12 mois déjà passée dans le cadre de l’accord.`,
+    itself: ({ startsOn, endsOn }) =>
+      `Passée aujourd’hui, la commande court du ${startsOn} au ${endsOn}. Les commandes suivantes, passées d’ici là, prennent fin le même jour.`,
+  },
+  price: ({ unit, quantity, months, amount }) => `${unit} × ${quantity} × ${months} ÷ 12 = ${amount}.`,
+  startedMonthCounts: "Tout mois entamé est compté.",
+  completedMonthsCount: "Seuls les mois complets sont comptés.",
+  benefit: ({ days, of, endsOn }) =>
+    `Le nombre de codes reste entier\u00A0; c’est leur durée d’utilisation qui est réduite\u00A0: ${days} des ${of} jours d’une année entière, jusqu’au ${endsOn}.`,
+  fullBenefit: "Ni le nombre de codes ni leur durée d’utilisation ne sont réduits.",
+  alternatives: {
+    "started-months": ({ months, total }) =>
+      `À titre de comparaison, en comptant aussi les mois entamés (${months})\u00A0: ${total}.`,
+    "completed-months": ({ months, total }) =>
+      `À titre de comparaison, en ne comptant que les mois complets (${months})\u00A0: ${total}.`,
+    days: ({ days, of, total }) => `À titre de comparaison, en comptant les jours (${days} sur ${of})\u00A0: ${total}.`,
+  },
+  discount: ({ codes, fromCodes, percent, amount }) =>
+    `Avec cette commande, l’accord totalise ${codes}. À partir de ${fromCodes}, la remise sur volume est de ${percent}\u00A0: ${amount}.`,
+  noDiscount: ({ codes }) =>
+    `Avec cette commande, l’accord totalise ${codes}\u00A0; il n’y a pas encore de remise sur volume.`,
+  nextTier: ({ codesToGo, fromCodes, percent }) =>
+    `La remise sur volume suivante, de ${percent}, commence à ${fromCodes}\u00A0: il manque encore ${codesToGo}.`,
+  total: ({ total }) => `Total\u00A0: ${total}.`,
+  validity: ({ through }) =>
+    `Le prix reste le même pour une commande passée jusqu’au ${through}, sauf si d’autres commandes sont passées dans le cadre de l’accord ou si une nouvelle liste de prix entre en vigueur auparavant. Il est fixé au traitement de la commande.`,
+  purchaseContact: ({ email }) =>
+    `Pour toute question sur les prix, les licences ou la remise accélérée\u00A0: ${email}.`,
+  salesContact: ({ email }) => `Pour d’autres produits et des informations sur les prix\u00A0: ${email}.`,
+  preparationShort: ({ days, endsOn }) => `Il reste peu de temps pour se préparer\u00A0: ${days}, jusqu’au ${endsOn}.`,
+  packYearShorter: ({ endsOn }) =>
+    `Les packages peuvent être utilisés pendant un an au plus. Ici, leurs codes expirent au plus tard le ${endsOn}.`,
+  volumeTierNear: ({ codesToGo, percent }) =>
+    `Avec ${codesToGo} de plus, la remise sur volume de cette commande serait de ${percent}.`,
+};

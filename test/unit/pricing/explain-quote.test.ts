@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { LOCALES } from "#shared/kernel/locale.ts";
+import { explainQuote } from "#shared/pricing/templates/explain-quote.ts";
+import { acceptedQuote } from "#test/unit/pricing/quote-world.ts";
+
+/** No-break spaces read as blanks. */
+const plain = (text: string | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, " ");
+
+const explained = async (locale: (typeof LOCALES)[number]) =>
+  explainQuote(await acceptedQuote({ preview: { codesBefore: 45 } }), locale);
+
+describe("a quote in words", () => {
+  it.each([
+    ["en", "NT$36,000 × 2 × 9 months ÷ 12 = NT$54,000.", "A month counts once it has started."],
+    ["fr", "36 000 TWD × 2 × 9 mois ÷ 12 = 54 000 TWD.", "Tout mois entamé est compté."],
+    ["de", "36.000 NT$ × 2 × 9 Monate ÷ 12 = 54.000 NT$.", "Jeder angefangene Monat zählt."],
+    ["zh-TW", "$36,000 × 2 × 9 個月 ÷ 12 = $54,000。", "未滿一個月者以一個月計。"],
+  ] as const)(
+    "R-46: in %s shows the formula with what goes in and what comes out",
+    async (locale, formula, counting) => {
+      const { lines, counting: counted } = await explained(locale);
+
+      expect([plain(lines[0]?.price), counted]).toEqual([formula, counting]);
+    },
+  );
+
+  it.each([
+    ["en", "From 100 codes on 5% is taken off: NT$2,700.", "NT$51,300"],
+    ["fr", "À partir de 100 codes, la remise sur volume est de 5 % : 2 700 TWD.", "51 300 TWD"],
+    ["de", "Ab 100 Codes gilt ein Mengenrabatt von 5 %: 2.700 NT$.", "51.300 NT$"],
+    ["zh-TW", "達 100 組代碼起享 5% 的批量折扣：折抵 $2,700。", "$51,300"],
+  ] as const)("R-49: in %s shows tier, discount and total", async (locale, discount, total) => {
+    const { volumeDiscount, total: sum } = await explained(locale);
+
+    expect(plain(volumeDiscount[0])).toContain(discount);
+    expect(plain(sum)).toContain(total);
+  });
+
+  it.each(LOCALES)(
+    "R-47: in %s tells the days that are left, the other ways to count and the last day of the price",
+    async (locale) => {
+      const { lines, alternatives, validity } = await explained(locale);
+
+      expect(lines[0]?.benefit).toContain("257");
+      expect(alternatives).toHaveLength(2);
+      expect(alternatives[1]).toContain("365");
+      expect(validity).toContain("31");
+    },
+  );
+
+  it.each(LOCALES)("R-50, R-54: in %s promises no savings and tells whom to ask (D-11)", async (locale) => {
+    const quote = await acceptedQuote();
+
+    const { contacts, warnings } = explainQuote(quote, locale);
+
+    expect(warnings.at(-1)).toBe(quote.advice.texts.savings[locale]);
+    expect(contacts.purchase).toContain("purchase@publisher.example");
+    expect(contacts.sales).toContain("sales@publisher.example");
+  });
+
+  it("says what the order ends with, and that nothing is cut short of a full year", async () => {
+    const order = { on: "2026-09-01" };
+    const runs = async (endsWith: "agreement" | "earlier-order" | "itself") =>
+      explainQuote(await acceptedQuote({ order, preview: { endsWith } }), "en").runs;
+
+    expect(await runs("agreement")).toContain("31 August 2027, the last day of the agreement");
+    expect(await runs("earlier-order")).toContain("together with a 12-month order");
+    expect(await runs("itself")).toContain("Orders that follow while it runs end on the same day");
+    expect(explainQuote(await acceptedQuote({ order }), "en").lines[0]?.benefit).toContain("Neither");
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { refuse } from "#shared/kernel/outcome.ts";
+import { WORKED_EXAMPLES } from "#test/requirements/worked-examples.ts";
+import { acceptedQuote, EURO_LIST, quoteIn } from "#test/unit/pricing/quote-world.ts";
+
+const codesOf = (warnings: readonly { readonly code: string }[]) => warnings.map(({ code }) => code);
+
+describe("a quote", () => {
+  it("R-46: is what the order would cost, with the other ways to count beside it (example 5)", async () => {
+    const { packPriceMinor, orderedOn, agreementEndsOn, startedMonths, completedMonths, days } = WORKED_EXAMPLES[5];
+    const prices = [{ sku: "CLASS-MCP-30", listPrice: packPriceMinor, vlPrice: packPriceMinor }];
+
+    const { price, alternatives } = await acceptedQuote({
+      order: {
+        on: orderedOn,
+        termStartsOn: "2019-07-01",
+        termEndsOn: agreementEndsOn,
+        lines: [{ sku: "CLASS-MCP-30", quantity: 1, codes: 30, hasPackYear: true }],
+      },
+      preview: { subscription: { startsOn: orderedOn, endsOn: agreementEndsOn } },
+      lists: [{ ...EURO_LIST, prices }],
+    });
+
+    expect(price.total).toBe(startedMonths.priceMinor);
+    expect(alternatives.map(({ basis, total }) => [basis, total])).toEqual([
+      ["completed-months", completedMonths.priceMinor],
+      ["days", days.priceMinor],
+    ]);
+  });
+
+  it("stores nothing, and starts no list's use", async () => {
+    expect(await quoteIn()).toMatchObject({ outcome: { ok: true }, writes: 0 });
+  });
+
+  it("starts on the first day of a term that is still to come", async () => {
+    const { asked } = await quoteIn({ order: { on: "2026-08-01" } });
+
+    expect(asked).toMatchObject([{ startsOn: "2026-09-01" }]);
+  });
+
+  it.each([
+    [
+      "as the order would be",
+      { refusal: "agreement-unknown" } as const,
+      refuse("agreement-unknown", "/data/agreementNumber"),
+    ],
+    ["without a list of prices", { lists: [] }, refuse("price-list-unknown", "/data/agreementNumber")],
+    [
+      "without a price for a product",
+      { lists: [{ prices: [] }] },
+      refuse("product-price-unknown", "/data/lines/0/sku"),
+    ],
+  ])("is refused %s", async (_why, world, refusal) => {
+    expect((await quoteIn(world)).outcome).toMatchObject(refusal);
+  });
+
+  it("R-54: is refused with whom to ask where there is no price", async () => {
+    const { outcome } = await quoteIn({ lists: [] });
+
+    expect(outcome).toMatchObject({
+      extensions: { contacts: { purchaseEmail: "purchase@publisher.example", salesEmail: "sales@publisher.example" } },
+    });
+  });
+});
+
+describe("the last day on which an order costs as much as quoted", () => {
+  it.each([
+    ["the months left change", {}, "2026-12-31"],
+    ["another list takes over", { lists: [{}, { priceListId: "TW-2", effectiveFrom: "2026-12-25" }] }, "2026-12-24"],
+    ["the list ends", { lists: [{ effectiveTo: "2026-12-20" }] }, "2026-12-20"],
+    [
+      "a 12-month order would no longer have twelve months",
+      {
+        order: { termEndsOn: "2029-08-31" },
+        preview: { endsWith: "itself", subscription: { startsOn: "2026-12-18", endsOn: "2027-12-17" } } as const,
+      },
+      "2028-09-30",
+    ],
+    ["the agreement ends", { order: { on: "2027-08-30" } }, "2027-08-31"],
+  ])("is the one before %s", async (_what, world, through) => {
+    expect((await acceptedQuote(world)).validity.through).toBe(through);
+  });
+});
+
+describe("the warnings of a quote", () => {
+  it("R-53: tell that there is less time left than is advised for preparing", async () => {
+    const { warnings } = await acceptedQuote({ order: { on: "2027-02-01" } });
+
+    expect(warnings).toContainEqual({ code: "preparation-short", daysLeft: 212, endsOn: "2027-08-31" });
+  });
+
+  it("R-53: leave it out where a year is left", async () => {
+    const { warnings } = await acceptedQuote({ order: { on: "2026-09-01" } });
+
+    expect(codesOf(warnings)).toEqual(["savings-not-promised"]);
+  });
+
+  it("R-15: tell that the year of a pack is cut short, and nothing of the kind of vouchers", async () => {
+    const vouchers = [{ sku: "VOUCHER-1", quantity: 1, codes: 1, hasPackYear: false }];
+    const [packs, single] = [await acceptedQuote(), await acceptedQuote({ order: { lines: vouchers } })];
+
+    expect(packs.warnings).toContainEqual({ code: "pack-year-shorter", endsOn: "2027-08-31" });
+    expect(codesOf(single.warnings)).not.toContain("pack-year-shorter");
+  });
+
+  it.each([
+    [29, false],
+    [30, true],
+    [39, true],
+    [40, false],
+  ])("R-49: after %i codes of 100 tell of the near tier: %o", async (codesBefore, isTold) => {
+    const { warnings } = await acceptedQuote({ preview: { codesBefore } });
+
+    expect(codesOf(warnings).includes("volume-tier-near")).toBe(isTold);
+  });
+
+  it("R-50: always say that savings are an average and none is promised (D-11)", async () => {
+    expect(codesOf((await acceptedQuote({ lists: [EURO_LIST] })).warnings)).toContain("savings-not-promised");
+  });
+});
