@@ -100,7 +100,7 @@ export function describeOrderStore(name: string, open: () => Promise<OrdersUnder
       });
     });
 
-    it("with invoice, lots and mails, and neither lot ids nor anybody's name or address", async () => {
+    it("with invoice, lots and mails, and neither lot ids nor anybody's name or address (R-64)", async () => {
       const { orders, fulfilments, ledger, stored } = await withOrder();
       await fulfilments.save(stored, processed);
       const invoiced = fulfilmentThat.isInvoiced();

@@ -38,7 +38,7 @@ describe.each(named)("edition %s", (_id, edition) => {
     for (const { programmes } of edition.products) expect(PROGRAMMES).toEqual(expect.arrayContaining([...programmes]));
   });
 
-  it("(R-28, R-29): lists e-learning as served and not sold, without codes", () => {
+  it("(R-28, R-29, T-13): lists e-learning as served and not sold, without codes", () => {
     expect(productIn(edition, "E-LEARNING")).toMatchObject({
       orderable: false,
       standing: "sunset-active",

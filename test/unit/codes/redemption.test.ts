@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
 import { decideAssignment } from "#shared/codes/domain/assignment.ts";
@@ -109,6 +110,20 @@ describe("redeeming a code", () => {
     expect(outcome).toEqual({ ok: false, refusal: "family-not-in-pack", pointer: "/exam/family" });
   });
 
+  it("pays for the families of its pack in any mix: no family has a share of the codes (R-14)", () => {
+    const families = ["MOS", "MTA", "MCE"];
+    const pack = openedLot({ families, codes: 500 });
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...families), { maxLength: 500 }), (mix) => {
+        const outcomes = mix.map((family, index) =>
+          decideRedemption(pack, undefined, attempt({ index, exam: { ...exam, family } })),
+        );
+
+        expect(outcomes.filter(({ ok }) => !ok)).toEqual([]);
+      }),
+    );
+  });
+
   it("refuses MTA on a MOS/MCE site pack and pays for MCE (R-11, R-13, example 8)", () => {
     const { sku, refused, paidFor } = WORKED_EXAMPLES[8];
     const families = EDITION_C_2019_ZH.products.find((product) => product.sku === sku)?.examFamilies ?? [];
@@ -141,7 +156,7 @@ describe("the state of a code", () => {
     ["expired", lot, assigned, end],
     ["expired", closed, undefined, before],
     ["expired", destroyed, redeemed, end],
-  ])("is %s (case %#)", (state, subject, touched, at) => {
+  ])("is %s (case %#) (T-17, T-18)", (state, subject, touched, at) => {
     expect(stateOf(subject, touched, at)).toBe(state);
   });
 });
