@@ -31,6 +31,7 @@ import { listPromisesOverHttp } from "#functions/operations/list-promises.http.t
 import { redriveDeadLettersOverHttp } from "#functions/operations/redrive-dead-letters.http.ts";
 import { acceptOrderOverHttp } from "#functions/ordering/accept-order.http.ts";
 import { cancelOrderOverHttp } from "#functions/ordering/cancel-order.http.ts";
+import { listPurchasesOverHttp } from "#functions/ordering/list-purchases.http.ts";
 import { readOrderOverHttp } from "#functions/ordering/read-order.http.ts";
 import { healthOverHttp } from "#functions/platform/health.http.ts";
 import { listClientsOverHttp } from "#functions/platform/list-clients.http.ts";
@@ -63,6 +64,8 @@ const AGREEMENT = "publisher/agreements/{agreementNumber}";
 http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.registerAgreement, signing));
 http("end-agreement", "POST", `${AGREEMENT}/ending`, endAgreementOverHttp(services.endAgreement, signing));
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
+const PURCHASES = `${AGREEMENT}/purchases`;
+http("list-purchases", "GET", PURCHASES, listPurchasesOverHttp(services.listPurchases, signing));
 const PRICE_LIST = "publisher/price-lists/{priceListId}";
 http("publish-price-list", "PUT", PRICE_LIST, publishPriceListOverHttp(services.publishPriceList, signing));
 http("read-price-list", "GET", PRICE_LIST, readPriceListOverHttp(services.readPriceList, signing));

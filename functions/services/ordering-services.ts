@@ -14,6 +14,7 @@ import type { CheckEligibility, OrderingAgreement } from "#shared/ordering/ports
 import { createAcceptOrder } from "#shared/ordering/use-cases/accept-order.ts";
 import { createCancelOrder } from "#shared/ordering/use-cases/cancel-order.ts";
 import { createCheckOrder } from "#shared/ordering/use-cases/check-order.ts";
+import { createListPurchases, type ListEntered } from "#shared/ordering/use-cases/list-purchases.ts";
 import { createReadOrder } from "#shared/ordering/use-cases/read-order.ts";
 
 type Others = {
@@ -43,6 +44,7 @@ export function createOrderingServices({ clock, documents }: Platform, others: O
     }),
     checkOrder,
     readOrder: createReadOrder(orders),
+    listPurchases: createListPurchases({ orders, listEntered: listEnteredWith(agreements) }),
     cancelOrder: createCancelOrder({ orders, stopFulfilment: fulfilment.cancelFulfilment }),
   };
 }
@@ -69,4 +71,11 @@ const checkInForceWith =
     const buyer = { ...agreement, academicResellerSince, on: localDateOf(at, agreement.term.timeZone) };
     const checked = checkEligibility(edition, buyer, lines);
     return checked.ok ? accept({ editionId: edition.editionId, lines: checked.value }) : checked;
+  };
+
+const listEnteredWith =
+  ({ readRegister }: AgreementServices): ListEntered =>
+  async (agreementNumber) => {
+    const register = await readRegister(agreementNumber);
+    return register.ok ? accept(register.value.entries) : refuse("agreement-not-found");
   };

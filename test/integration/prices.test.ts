@@ -100,4 +100,26 @@ describe("prices", () => {
 
     expect([changed.status, problemOf(changed.body)]).toEqual([409, "price-list-in-use"]);
   });
+
+  it("R-51: are listed by agreement and cost centre, as JSON and as CSV that adds up to the totals", async () => {
+    const order = sampleData("order-tw", { purchaseOrderNumber: "PO-9", costCentre: "=IT 4711" });
+    const { orderId } = (await placeOrder(running, order)).body;
+    await running.stack.timeMachine.settle();
+    const list = (query: string, client: "publisher" | "lar-demo" = "publisher") =>
+      running.api.signed<{ purchases: readonly { orderId: string; costCentre?: string; price: Price }[] }>({
+        client,
+        method: "GET",
+        path: `/api/publisher/agreements/EES-TW-1042/purchases${query}`,
+      });
+
+    const [all, ofCentre, stranger] = [
+      await list(""),
+      await list("?costCentre=%3DIT%204711"),
+      await list("", "lar-demo"),
+    ];
+
+    expect(all.body.purchases).toHaveLength(4);
+    expect(ofCentre.body.purchases).toMatchObject([{ orderId, costCentre: "=IT 4711", price: { status: "priced" } }]);
+    expect(stranger.status).toBe(401);
+  });
 });
