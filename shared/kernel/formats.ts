@@ -12,7 +12,7 @@ export type Formats = {
   money(amount: number, currency: Currency): string;
   /** Hundredths of a per cent, e.g. `2.5%`. */
   percent(basisPoints: number): string;
-  /** A calendar date `YYYY-MM-DD`, e.g. `4 January 2027`. */
+  /** A calendar date `YYYY-MM-DD`, e.g. `4 January 2027`, day and month on one line. */
   date(value: string): string;
   /** The date of a moment in a time zone. @throws {RangeError} when the zone is unknown. */
   dateOf(moment: Instant, timeZone: string): string;
@@ -30,7 +30,7 @@ export function formatsOf(locale: Locale): Formats {
   const percents = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 2 });
   const plurals = new Intl.PluralRules(tag);
   const dateIn = (moment: string, timeZone: string) =>
-    withOrdinal(locale, new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone }).format(Date.parse(moment)));
+    typeset(locale, new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone }).format(Date.parse(moment)));
 
   return {
     number: (value) => numbers.format(value),
@@ -53,8 +53,9 @@ function moneyIn(tag: string, currency: Currency): Intl.NumberFormat {
   return new Intl.NumberFormat(tag, { style: "currency", currency: currency.code, ...shown });
 }
 
-/** French writes the first of a month as an ordinal, which the locale data leave out. */
-const withOrdinal = (locale: Locale, date: string) => (locale === "fr" ? date.replace(/^1 /, "1er ") : date);
+/** The day stays with its month; French writes the first as an ordinal, which the locale data leave out. */
+const typeset = (locale: Locale, date: string) =>
+  (locale === "fr" ? date.replace(/^1 /, "1er ") : date).replace(" ", "\u00A0");
 
 const zoneName = (tag: string, timeZone: string, on: string) =>
   new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: "longGeneric" })

@@ -16,7 +16,7 @@ export const german: Wording = {
     lastUsableDay: "Letzter Nutzungstag",
     issued: "Ausgegeben",
     redeemed: "Eingelöst",
-    unused: "Nicht eingelöst",
+    unused: "Offen",
     expired: "Verfallen",
     number: "Nr.",
     code: "Code",
@@ -40,7 +40,7 @@ export const german: Wording = {
       opening: "Ihre Bestellung wurde bearbeitet. Wir bestätigen sie Ihnen wie folgt.",
       nextSteps: "So geht es weiter",
       release:
-        "Die Zugangscodes werden 5 bis 10 Werktage nach Rechnungsstellung an den Vertriebspartner freigegeben, frühestens jedoch zu Beginn der Vertragslaufzeit.",
+        "Die Zugangscodes werden 5\u00A0bis\u00A010\u00A0Werktage nach Rechnungsstellung an den Vertriebspartner freigegeben, frühestens jedoch zu Beginn der Vertragslaufzeit.",
       delivery:
         "Die Liste der Codes geht anschließend per E-Mail ausschließlich an den in der Vereinbarung genannten Benachrichtigungs- und Online-Kontakt.",
       sitePacks:
@@ -57,7 +57,7 @@ export const german: Wording = {
         "Bis dies geklärt ist, werden zu dieser Bestellung keine Zugangscodes freigegeben, und der Kunde erhält keine Nachrichten.",
       nextSteps: "Was zu tun ist",
       contact:
-        "Bitte veranlassen Sie, dass der Kunde beim Herausgeber eine gültige E-Mail-Adresse des Benachrichtigungs- und Online-Kontakts eintragen lässt.",
+        "Bitte veranlassen Sie, dass der Kunde beim Herausgeber eine gültige E-Mail-Adresse für den Benachrichtigungs- und Online-Kontakt eintragen lässt.",
       resumption:
         "Der Herausgeber setzt die Bestellung dann fort; was nicht zugestellt werden konnte, geht an die neue Adresse.",
     },
@@ -70,31 +70,32 @@ export const german: Wording = {
       access: "Zugang",
       open: (managementUrl) => `Öffnen Sie die Website Microsoft Certification Site Pack Management: ${managementUrl}`,
       identify:
-        "Melden Sie sich als Administrator Ihres Prüfzentrums an und halten Sie die oben genannte Vereinbarung und Bestellnummer bereit.",
+        "Melden Sie sich als Administrator Ihres Prüfzentrums an und halten Sie die oben genannten Nummern der Vereinbarung und der Bestellung bereit.",
       release:
-        "Dort stehen die Codes 5 bis 10 Werktage nach Rechnungsstellung an den Vertriebspartner bereit, frühestens jedoch zu Beginn der Vertragslaufzeit. Per E-Mail werden sie nie versendet.",
+        "Dort stehen die Codes 5\u00A0bis\u00A010\u00A0Werktage nach Rechnungsstellung an den Vertriebspartner bereit, frühestens jedoch zu Beginn der Vertragslaufzeit. Per E-Mail werden sie nie versendet.",
       customerService: "Certiport-Kundendienst",
       help: "Fragen zum Zugang und zur Durchführung von Prüfungen beantwortet der Kundendienst von Certiport.",
       phone: (phone) => `Telefon: ${phone}`,
       website: (url) => `Website: ${url}`,
       noTestCentre: (enrolmentUrl) =>
-        `Die Vereinbarung nennt noch kein von Certiport autorisiertes Prüfzentrum. Solange das so ist, können die Codes der Site Packs nicht eingelöst werden. So wird Ihre Einrichtung zum Prüfzentrum: ${enrolmentUrl} – bitten Sie danach Ihren Vertriebspartner, die Nummer des Prüfzentrums in die Vereinbarung eintragen zu lassen.`,
+        `Die Vereinbarung nennt noch kein von Certiport autorisiertes Prüfzentrum. Bis dahin können die Codes der Site Packs nicht eingelöst werden. Sobald Ihre Einrichtung ein solches Prüfzentrum ist, bitten Sie Ihren Vertriebspartner, dessen Nummer in die Vereinbarung eintragen zu lassen. So werden Sie Prüfzentrum: ${enrolmentUrl}`,
     },
     "code-list": {
       subject: (purchaseOrderNumber) => `Ihre Zugangscodes zur Bestellung ${purchaseOrderNumber}`,
       title: "Ihre Zugangscodes liegen bereit",
       preheader: "Die Liste finden Sie im Anhang. Bitte behandeln Sie sie vertraulich.",
       opening: {
-        one: "Im Anhang erhalten Sie die Liste mit dem Zugangscode dieser Bestellung (# Code), sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
+        one: "Im Anhang erhalten Sie die Liste mit dem Zugangscode dieser Bestellung, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
         other:
           "Im Anhang erhalten Sie die Liste mit den # Zugangscodes dieser Bestellung, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
       },
       manifest:
         "Das ebenfalls angehängte Manifest ist signiert. Es nennt beide Dateien mit ihren Prüfsummen, sodass Sie deren Echtheit jederzeit prüfen lassen können.",
       rules: "Verwendung der Codes",
-      oneExam: "Jeder Prüfungsgutscheincode gilt für eine Prüfungsanmeldung und kann nur einmal verwendet werden.",
+      oneExam:
+        "Der Code eines Prüfungsgutscheins gilt für eine Prüfungsanmeldung und kann nur einmal verwendet werden.",
       library:
-        "Jeder Bibliothekscode öffnet die E-Referenzbibliothek für eine Person bis zum Ende der Vereinbarung. Die Inhalte dürfen nicht gedruckt, kopiert oder weitergegeben werden.",
+        "Ein Bibliothekscode öffnet die E-Referenzbibliothek für eine Person bis zum Ende der Vereinbarung. Die Inhalte dürfen nicht gedruckt, kopiert oder weitergegeben werden.",
       onePerson:
         "Jeder Code wird einer Person zugewiesen und ist danach nicht mehr übertragbar, auch dann nicht, wenn diese Person die Organisation verlässt.",
       expiry: (timeZone) =>
@@ -104,7 +105,7 @@ export const german: Wording = {
     },
     reminder: {
       subject: (purchaseOrderNumber) => `Bestellung ${purchaseOrderNumber}: noch nicht eingelöste Zugangscodes`,
-      title: "Zugangscodes sind noch nicht eingelöst",
+      title: "Es sind noch Zugangscodes offen",
       preheader: "Wie viele Codes noch offen sind und bis wann sie verwendet werden können.",
       opening: (lastUsableDay) => ({
         one: `# Zugangscode dieser Bestellung wurde noch nicht eingelöst. Sein letzter Nutzungstag ist der ${lastUsableDay}.`,
@@ -134,12 +135,16 @@ export const german: Wording = {
       preheader: "Wie viele Codes eingelöst wurden und wie viele verfallen sind.",
       opening: "Der letzte Nutzungstag der Zugangscodes dieser Bestellung ist vorüber.",
       allRedeemed: {
-        one: "Der ausgegebene Code (#) wurde rechtzeitig eingelöst.",
+        one: "Der ausgegebene Code wurde rechtzeitig eingelöst.",
         other: "Alle # ausgegebenen Codes wurden rechtzeitig eingelöst.",
       },
+      allExpired: {
+        one: "Der ausgegebene Code wurde nicht eingelöst und ist verfallen.",
+        other: "Keiner der # ausgegebenen Codes wurde eingelöst; alle sind verfallen.",
+      },
       someExpired: (issued) => ({
-        one: `Von den ausgegebenen Codes (${issued}) wurde # nicht verwendet und ist verfallen.`,
-        other: `Von den ausgegebenen Codes (${issued}) wurden # nicht verwendet und sind verfallen.`,
+        one: `Von den ${issued} ausgegebenen Codes wurde # nicht eingelöst und ist verfallen.`,
+        other: `Von den ${issued} ausgegebenen Codes wurden # nicht eingelöst und sind verfallen.`,
       }),
       noRefund: "Verfallene Codes können nicht mehr verwendet werden; eine Rückerstattung ist ausgeschlossen.",
       registrations: "Rechtzeitig vorgenommene Prüfungsanmeldungen bleiben gültig.",

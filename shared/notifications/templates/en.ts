@@ -40,7 +40,7 @@ export const english: Wording = {
       opening: "Your order has been processed. We confirm it as follows.",
       nextSteps: "What happens next",
       release:
-        "The access codes are released 5 to 10 business days after the reseller is invoiced for this order, and not before the term of the agreement starts.",
+        "The access codes are released 5\u00A0to\u00A010\u00A0business days after the reseller is invoiced for this order, and not before the term of the agreement starts.",
       delivery:
         "The list of codes is then sent by e-mail to the notices and online contact named in the agreement. It is not sent to anyone else.",
       sitePacks: "The codes of site packs are not sent by e-mail. A separate message explains how to reach them.",
@@ -51,7 +51,7 @@ export const english: Wording = {
       title: "Your order is on hold",
       preheader: "E-mail to the customer’s contact is refused. Please help us reach them.",
       opening:
-        "We cannot reach the notices and online contact of this agreement: e-mail to the address we have is refused for good.",
+        "We cannot reach the notices and online contact of this agreement: e-mail to the address we have is permanently refused.",
       meaning:
         "Until this is settled, no access codes are released for this order and nothing is sent to the customer.",
       nextSteps: "What is needed",
@@ -63,26 +63,26 @@ export const english: Wording = {
       subject: (purchaseOrderNumber) => `How to reach the site packs of your order ${purchaseOrderNumber}`,
       title: "How to reach your site packs",
       preheader: "Where site packs are managed, and who helps.",
-      opening: "Your order has site packs. This message tells you how to reach them; it contains no codes.",
+      opening: "Your order includes site packs. This message tells you how to reach them; it contains no codes.",
       access: "Access",
       open: (managementUrl) => `Open the Microsoft Certification Site Pack Management site: ${managementUrl}`,
       identify:
         "Sign in as the administrator of your test centre. Have the agreement and purchase order numbers above at hand.",
       release:
-        "The codes are there 5 to 10 business days after the reseller is invoiced, and not before the term of the agreement starts. They are never sent by e-mail.",
+        "The codes are available there 5\u00A0to\u00A010\u00A0business days after the reseller is invoiced, and not before the term of the agreement starts. They are never sent by e-mail.",
       customerService: "Certiport customer service",
       help: "Certiport customer service answers questions about access and about running exams.",
       phone: (phone) => `Telephone: ${phone}`,
       website: (url) => `Website: ${url}`,
       noTestCentre: (enrolmentUrl) =>
-        `The agreement names no Certiport Authorised Testing Center yet. Until it does, codes of site packs cannot be redeemed. This is how to become a centre: ${enrolmentUrl} – then ask your reseller to have the centre’s number entered in the agreement.`,
+        `The agreement does not name a Certiport-authorised test centre yet. Until it does, the codes of site packs cannot be redeemed. Once you are a test centre, please ask your reseller to have its number entered in the agreement. How to become one: ${enrolmentUrl}`,
     },
     "code-list": {
       subject: (purchaseOrderNumber) => `Your access codes for order ${purchaseOrderNumber}`,
       title: "Your access codes are ready",
       preheader: "The list is attached. Please keep it confidential.",
       opening: {
-        one: "Attached is the list with the # access code of this order, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
+        one: "Attached is the list with the access code of this order, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
         other:
           "Attached is the list with the # access codes of this order, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
       },
@@ -130,12 +130,16 @@ export const english: Wording = {
       preheader: "How many codes were used, and how many have expired.",
       opening: "The last day of use for the access codes of this order has passed.",
       allRedeemed: {
-        one: "The # code issued was used in time.",
+        one: "The code issued was used in time.",
         other: "All # codes issued were used in time.",
       },
+      allExpired: {
+        one: "The code issued was not used and has expired.",
+        other: "None of the # codes issued was used; all have expired.",
+      },
       someExpired: (issued) => ({
-        one: `Of the codes issued (${issued}), # was not used and has expired.`,
-        other: `Of the codes issued (${issued}), # were not used and have expired.`,
+        one: `Of the ${issued} codes issued, # was not used and has expired.`,
+        other: `Of the ${issued} codes issued, # were not used and have expired.`,
       }),
       noRefund: "Expired codes can no longer be used, and they are not refunded.",
       registrations: "Exam registrations made in time remain valid.",

@@ -1,7 +1,7 @@
 import type { AgreementEndedFacts } from "#shared/contracts/mail-request.ts";
-import { type Block, cell, list, numberColumn, paragraph, textColumn } from "#shared/notifications/templates/letter.ts";
-import { type Language, orderFacts, productCell } from "#shared/notifications/templates/order-blocks.ts";
-import { byProduct, isLibrary, sum } from "#shared/notifications/templates/product-rows.ts";
+import { type Block, list, paragraph } from "#shared/notifications/templates/letter.ts";
+import { countedLots, type Language, orderFacts } from "#shared/notifications/templates/order-blocks.ts";
+import { isLibrary } from "#shared/notifications/templates/product-rows.ts";
 
 /** The agreement ends before its term: what that means for an order, whether or not its codes are released. */
 export function agreementEnded(order: AgreementEndedFacts, language: Language): readonly Block[] {
@@ -13,14 +13,7 @@ export function agreementEnded(order: AgreementEndedFacts, language: Language): 
   return [
     ...opening,
     paragraph(words.released),
-    {
-      type: "table",
-      columns: [textColumn(labels.product), numberColumn(labels.codes)],
-      rows: byProduct(order.lots).map((lots) => [
-        productCell(lots[0], language),
-        cell(formats.number(sum(lots, ({ codes }) => codes))),
-      ]),
-    },
+    countedLots(order.lots, [{ title: labels.codes, of: ({ codes }) => codes }], language),
     list([
       words.expiry(formats.timeZone(order.timeZone, order.lastUsableOn)),
       ...(order.lots.some(({ sku }) => !isLibrary(sku)) ? [words.registrations] : []),

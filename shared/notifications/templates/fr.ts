@@ -1,6 +1,6 @@
 import type { Wording } from "#shared/notifications/templates/wording.ts";
 
-// French spacing: U+00A0 before a colon and inside quotation marks.
+// French spacing: U+00A0 before a colon and inside quotation marks, the narrow U+202F before a semicolon.
 export const french: Wording = {
   greeting: (name) => `Bonjour ${name},`,
   labelEnd: "\u00A0: ",
@@ -37,11 +37,11 @@ export const french: Wording = {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `Confirmation de votre commande ${purchaseOrderNumber}`,
       title: "Votre commande est confirmée",
-      preheader: "Le détail de la commande et la date d’envoi des codes d’accès.",
-      opening: "Votre commande a été traitée. Nous vous en confirmons le détail ci-dessous.",
+      preheader: "Le détail de la commande et le délai d’envoi des codes d’accès.",
+      opening: "Votre commande a été traitée. Nous vous en confirmons le détail.",
       nextSteps: "Prochaines étapes",
       release:
-        "Les codes d’accès sont délivrés dans les 5 à 10 jours ouvrables suivant la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord.",
+        "Les codes d’accès sont délivrés dans les 5\u00A0à\u00A010\u00A0jours ouvrables suivant la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord.",
       delivery:
         "La liste des codes est alors envoyée par e-mail au contact d’informations et en ligne indiqué dans l’accord, et à lui seul.",
       sitePacks:
@@ -67,27 +67,27 @@ export const french: Wording = {
       title: "Comment accéder à vos packages de site",
       preheader: "Où gérer les packages de site et à qui vous adresser.",
       opening:
-        "Votre commande comprend des packages de site. Ce message vous indique comment y accéder\u00A0; il ne contient aucun code.",
+        "Votre commande comprend des packages de site. Ce message vous indique comment y accéder\u202F; il ne contient aucun code.",
       access: "Accès",
       open: (managementUrl) =>
         `Ouvrez le site de gestion des packages de site de certification Microsoft\u00A0: ${managementUrl}`,
       identify:
-        "Connectez-vous en tant qu’administrateur de votre centre de test, muni des numéros d’accord et de bon de commande indiqués ci-dessus.",
+        "Connectez-vous en tant qu’administrateur de votre centre de test\u202F; gardez à portée de main les numéros d’accord et de bon de commande rappelés plus haut.",
       release:
-        "Les codes y sont disponibles dans les 5 à 10 jours ouvrables suivant la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord. Ils ne sont jamais envoyés par e-mail.",
-      customerService: "Service à la clientèle de Certiport",
-      help: "Le service à la clientèle de Certiport répond à vos questions sur l’accès et sur le déroulement des examens.",
+        "Les codes y sont disponibles dans les 5\u00A0à\u00A010\u00A0jours ouvrables suivant la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord. Ils ne sont jamais envoyés par e-mail.",
+      customerService: "Service client de Certiport",
+      help: "Le service client de Certiport répond à vos questions sur l’accès et sur le déroulement des examens.",
       phone: (phone) => `Téléphone\u00A0: ${phone}`,
       website: (url) => `Site web\u00A0: ${url}`,
       noTestCentre: (enrolmentUrl) =>
-        `L’accord n’indique pas encore de centre de test autorisé Certiport. Tant que c’est le cas, les codes des packages de site ne peuvent pas être utilisés. Voici comment devenir un centre de test\u00A0: ${enrolmentUrl} – demandez ensuite à votre revendeur de faire inscrire le numéro du centre dans l’accord.`,
+        `L’accord n’indique pas encore de centre de test agréé Certiport. D’ici là, les codes des packages de site ne peuvent pas être utilisés. Une fois votre centre agréé, demandez à votre revendeur d’en faire inscrire le numéro dans l’accord. Pour devenir centre de test\u00A0: ${enrolmentUrl}`,
     },
     "code-list": {
       subject: (purchaseOrderNumber) => `Vos codes d’accès pour la commande ${purchaseOrderNumber}`,
       title: "Vos codes d’accès sont disponibles",
       preheader: "La liste est en pièce jointe. Merci de la garder confidentielle.",
       opening: {
-        one: "Vous trouverez en pièce jointe la liste contenant le code d’accès de cette commande (#\u00A0code), à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
+        one: "Vous trouverez en pièce jointe la liste contenant le code d’accès de cette commande, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
         other:
           "Vous trouverez en pièce jointe la liste des #\u00A0codes d’accès de cette commande, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
       },
@@ -138,12 +138,16 @@ export const french: Wording = {
       preheader: "Le nombre de codes utilisés et de codes expirés.",
       opening: "Le dernier jour d’utilisation des codes d’accès de cette commande est passé.",
       allRedeemed: {
-        one: "Le code émis (#) a été utilisé à temps.",
+        one: "Le code émis a été utilisé à temps.",
         other: "Les #\u00A0codes émis ont tous été utilisés à temps.",
       },
+      allExpired: {
+        one: "Le code émis n’a pas été utilisé et a expiré.",
+        other: "Aucun des #\u00A0codes émis n’a été utilisé\u202F; tous ont expiré.",
+      },
       someExpired: (issued) => ({
-        one: `Sur l’ensemble des codes émis (${issued}), #\u00A0code n’a pas été utilisé et a expiré.`,
-        other: `Sur l’ensemble des codes émis (${issued}), #\u00A0codes n’ont pas été utilisés et ont expiré.`,
+        one: `Sur les ${issued}\u00A0codes émis, # n’a pas été utilisé et a expiré.`,
+        other: `Sur les ${issued}\u00A0codes émis, # n’ont pas été utilisés et ont expiré.`,
       }),
       noRefund: "Les codes expirés ne peuvent plus être utilisés et ne sont pas remboursés.",
       registrations: "Les inscriptions à un examen effectuées à temps restent valables.",

@@ -14,8 +14,8 @@ const NOTE_EDGE = "#b7791f";
 /** What inline styles cannot say: narrow screens and dark mode. Without it the mail is still whole. */
 const STYLES = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (max-width:480px){.outer{padding:0!important}.card{border-radius:0!important}.inner{padding:24px 20px!important}.cell{padding-left:8px!important;font-size:14px!important}.cell:first-child{padding-left:0!important;overflow-wrap:anywhere}.head{font-size:11px!important}}
-@media (prefers-color-scheme:dark){.page{background-color:#11161c!important}.card{background-color:#1a2129!important;border-color:#2c3641!important}.ink{color:#e8edf2!important}.quiet{color:#a3b0bd!important}.rule{border-color:#35414d!important}.title{color:#7cc4ee!important}.note{background-color:#2b2619!important;border-color:#d9a441!important}}`;
+@media (max-width:480px){.outer{padding:0!important}.card{border-radius:0!important}.inner{padding:24px 20px!important}.cell{padding-left:12px!important;font-size:14px!important}.cell:first-child{padding-left:0!important}.head{font-size:12px!important}.wide,.wide thead,.wide tbody{display:block!important}.wide tr{display:flex!important;flex-wrap:wrap}.wide .cell{flex:1 1 0}.wide .cell:first-child{flex:0 0 100%;border-bottom:0!important;padding-bottom:0!important}}
+@media (prefers-color-scheme:dark){.page{background-color:#11161c!important}.card{background-color:#1a2129!important;border-color:#2c3641!important;border-top-color:#7cc4ee!important}.ink{color:#e8edf2!important}.quiet{color:#a3b0bd!important}.rule{border-color:#35414d!important}.title{color:#7cc4ee!important}.note{background-color:#2b2619!important;border-color:#d9a441!important}}`;
 
 /** A whole HTML document without images, scripts or links; every text is escaped. */
 export const html = (letter: Letter): string => `<!DOCTYPE html>
@@ -35,7 +35,7 @@ export const html = (letter: Letter): string => `<!DOCTYPE html>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="page" style="background-color:${PAGE}">
 <tr><td class="outer" align="center" style="padding:32px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="card" style="max-width:600px;background-color:${CARD};border:1px solid ${RULE};border-top:4px solid ${ACCENT};border-radius:6px">
-<tr><td class="inner ink" style="padding:36px 40px;font-family:${FONT};font-size:16px;line-height:1.6;color:${INK};text-align:left;overflow-wrap:break-word">
+<tr><td class="inner ink" style="padding:36px 40px;font-family:${FONT};font-size:16px;line-height:1.6;color:${INK};text-align:left;overflow-wrap:anywhere;word-break:break-word">
 <h1 class="title" style="margin:0 0 24px;font-size:24px;line-height:1.3;font-weight:600;color:${ACCENT}">${escaped(letter.title)}</h1>
 <p style="margin:0 0 16px">${escaped(letter.greeting)}</p>
 ${letter.blocks.map(htmlOf).join("\n")}
@@ -78,6 +78,9 @@ const factsOf = (facts: readonly { readonly label: string; readonly value: strin
     )
     .join("")}</table>`;
 
+/** With more columns, a phone shows the first above the others. */
+const FIT_A_PHONE = 3;
+
 function tableOf(columns: readonly Column[], rows: readonly Row[]): string {
   const head = columns
     .map(
@@ -86,7 +89,8 @@ function tableOf(columns: readonly Column[], rows: readonly Row[]): string {
     )
     .join("");
   const body = rows.map((row) => `<tr>${columns.map((column, at) => cellOf(column, at, row[at])).join("")}</tr>`);
-  return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px;border-collapse:collapse;width:100%"><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  const wide = columns.length > FIT_A_PHONE ? ` class="wide"` : "";
+  return `<table${wide} width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px;border-collapse:collapse;width:100%"><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }
 
 function cellOf(column: Column, at: number, cell: Cell | undefined): string {

@@ -3,13 +3,14 @@ import type { Formats } from "#shared/kernel/formats.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import {
   type Block,
+  type Cell,
   cell,
   type Fact,
   facts,
   numberColumn,
   textColumn,
 } from "#shared/notifications/templates/letter.ts";
-import { productName } from "#shared/notifications/templates/product-rows.ts";
+import { byProduct, productName, sum } from "#shared/notifications/templates/product-rows.ts";
 import { safeText } from "#shared/notifications/templates/safe-text.ts";
 import type { Wording } from "#shared/notifications/templates/wording.ts";
 
@@ -32,18 +33,35 @@ export const orderedLines = (
   type: "table",
   columns: [textColumn(labels.product), numberColumn(labels.quantity), numberColumn(labels.codes)],
   rows: lines.map(({ sku, quantity, codes }) => [
-    cell(productName(sku, locale)),
+    productCell(sku, locale),
     cell(formats.number(quantity)),
     cell(formats.number(codes)),
   ]),
 });
 
-/** A product with the last day of its codes, and why it is that day. */
-export const productCell = (
-  { sku, lastUsableOn, expiryBoundBy }: MailLot,
+export type Count<L> = { readonly title: string; readonly of: (lot: L) => number };
+
+/** One row for each product and last day, with these counts of its lots; the day is shown where they may differ. */
+export const countedLots = <L extends MailLot>(
+  lots: readonly L[],
+  counts: readonly Count<L>[],
   { locale, wording: { labels, labelEnd, lastDay }, formats }: Language,
-) =>
-  cell(
-    productName(sku, locale),
-    `${labels.lastUsableDay}${labelEnd}${lastDay[expiryBoundBy](formats.date(lastUsableOn))}`,
-  );
+  { isDated } = { isDated: true },
+): Block => ({
+  type: "table",
+  columns: [textColumn(labels.product), ...counts.map(({ title }) => numberColumn(title))],
+  rows: byProduct(lots).map((group) => [
+    productCell(
+      group[0].sku,
+      locale,
+      isDated
+        ? `${labels.lastUsableDay}${labelEnd}${lastDay[group[0].expiryBoundBy](formats.date(group[0].lastUsableOn))}`
+        : undefined,
+    ),
+    ...counts.map((count) => cell(formats.number(sum(group, count.of)))),
+  ]),
+});
+
+/** A number stays with what it counts: names hold such as `(30 exam vouchers)`. */
+const productCell = (sku: string, locale: Locale, detail?: string): Cell =>
+  cell(productName(sku, locale).replaceAll(/(?<=\d) /g, "\u00A0"), detail);

@@ -123,7 +123,8 @@ type MailWordings = {
   readonly "expiry-notice": Frame & {
     readonly opening: string;
     readonly allRedeemed: PluralForms;
-    /** `#` is the number of codes that expired. */
+    readonly allExpired: PluralForms;
+    /** `#` is the number of codes that expired, of several issued. */
     readonly someExpired: (issued: string) => PluralForms;
     /** R-74, R-75. */
     readonly noRefund: string;

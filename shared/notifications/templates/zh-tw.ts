@@ -39,7 +39,7 @@ export const traditionalChinese: Wording = {
       preheader: "訂購內容，以及存取代碼的發放時間。",
       opening: "您的訂單已處理完成，謹此確認訂購內容如下。",
       nextSteps: "後續流程",
-      release: "存取代碼將於轉售商的發票開立後 5 至 10 個工作日內發放，且不早於協議期開始日。",
+      release: "存取代碼將於轉售商的發票開立後 5\u00A0至\u00A010\u00A0個工作日內發放，且不早於協議期開始日。",
       delivery: "屆時，代碼清單將以電子郵件寄給協議中所列的「通知和線上聯絡人」，不會寄給其他人。",
       sitePacks: "站點套件的代碼不以電子郵件寄送，存取方式將另以郵件說明。",
       use: "自發放起至最後可用日止，您可以隨時使用代碼。",
@@ -47,7 +47,7 @@ export const traditionalChinese: Wording = {
     "order-held": {
       subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber} 已暫停處理`,
       title: "您的訂單已暫停處理",
-      preheader: "寄給客戶聯絡人的郵件遭退回，請協助我們與其取得聯繫。",
+      preheader: "寄給客戶聯絡人的郵件遭拒收，請協助我們與其取得聯繫。",
       opening: "我們無法與此協議的「通知和線上聯絡人」取得聯繫：寄往現有電子郵件地址的郵件均遭拒收，無法送達。",
       meaning: "在問題解決之前，此訂單不會發放存取代碼，我們也不會寄送任何郵件給客戶。",
       nextSteps: "需要您協助的事項",
@@ -63,13 +63,13 @@ export const traditionalChinese: Wording = {
       open: (managementUrl) => `請開啟「Microsoft Certification 站點套件管理」網站：${managementUrl}`,
       identify: "請以測試中心管理員的身分登入，並備妥上列協議編號與訂單編號。",
       release:
-        "代碼將於轉售商的發票開立後 5 至 10 個工作日內在該網站提供，且不早於協議期開始日；代碼一律不以電子郵件寄送。",
+        "代碼將於轉售商的發票開立後 5\u00A0至\u00A010\u00A0個工作日內在該網站提供，且不早於協議期開始日；代碼一律不以電子郵件寄送。",
       customerService: "Certiport 客戶服務部門",
       help: "如有存取或施測方面的問題，請洽 Certiport 客戶服務部門。",
       phone: (phone) => `電話：${phone}`,
       website: (url) => `網站：${url}`,
       noTestCentre: (enrolmentUrl) =>
-        `協議中尚未登記 Certiport 授權測試中心；登記之前，站點套件的代碼無法使用。成為測試中心的流程請見：${enrolmentUrl} 。完成後，請透過轉售商將測試中心編號登記於協議中。`,
+        `協議中尚未登記 Certiport 授權測試中心；登記之前，站點套件的代碼無法使用。貴單位成為測試中心後，請透過轉售商將測試中心編號登記於協議中。申請方式：${enrolmentUrl}`,
     },
     "code-list": {
       subject: (purchaseOrderNumber) => `您的存取代碼：訂單 ${purchaseOrderNumber}`,
@@ -112,7 +112,8 @@ export const traditionalChinese: Wording = {
       title: "代碼使用期限已結束",
       preheader: "代碼的使用數量與失效數量。",
       opening: "此訂單的存取代碼已過最後可用日。",
-      allRedeemed: { other: "已發出的 # 組代碼皆已在期限內使用。" },
+      allRedeemed: { other: "已發出的 # 組代碼已全數於期限內使用。" },
+      allExpired: { other: "已發出的 # 組代碼全數未使用，現已失效。" },
       someExpired: (issued) => ({ other: `已發出的 ${issued} 組代碼中，有 # 組未使用，現已失效。` }),
       noRefund: "失效的代碼無法再使用，且恕不退款。",
       registrations: "在期限內完成的測驗註冊仍然有效。",

@@ -3,9 +3,9 @@ import { formatsOf } from "#shared/kernel/formats.ts";
 import { instant } from "#shared/kernel/instant.ts";
 
 describe("formats", () => {
-  it("write the first of a month as the French do", () => {
-    expect(formatsOf("fr").date("2027-01-01")).toBe("1er janvier 2027");
-    expect(formatsOf("fr").date("2027-01-11")).toBe("11 janvier 2027");
+  it("write the first of a month as the French do, and keep a day with its month", () => {
+    expect(formatsOf("fr").date("2027-01-01")).toBe("1er\u00A0janvier 2027");
+    expect(formatsOf("fr").date("2027-01-11")).toBe("11\u00A0janvier 2027");
   });
 
   it("refuse a time zone that does not exist", () => {

@@ -1,26 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { MailKind } from "#shared/contracts/mail-request.ts";
-import { LOCALES, type Locale } from "#shared/kernel/locale.ts";
+import { LOCALES } from "#shared/kernel/locale.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 import { composeMail } from "#shared/notifications/templates/compose-mail.ts";
 import {
   attachFiles,
   attachFilesOf,
   CODES,
+  KINDS,
   NOON,
   plannedMail,
   SENDER,
   sendingMail,
 } from "#test/unit/notifications/mails.ts";
 
-const KINDS: readonly MailKind[] = [
-  "order-confirmation",
-  "site-pack-access",
-  "order-held",
-  "code-list",
-  "reminder-30",
-  "expiry-notice",
-];
 const EVERY_MAIL = LOCALES.flatMap((locale) => KINDS.map((kind) => ({ locale, kind })));
 
 const compose = (kind: MailKind, changes?: Parameters<typeof plannedMail>[1]) =>
@@ -64,93 +57,6 @@ describe.each(EVERY_MAIL)("$kind in $locale", ({ kind, locale }) => {
     // Where site packs are managed stands there to be read, not to be clicked.
     const own = html.replaceAll(/https:\/\/(packs|certiport)\.example\/\w+/g, "");
     expect(own).not.toMatch(/<(img|script|link|a|iframe|form)\b|https?:|url\(|@import/i);
-  });
-});
-
-describe("the words of a mail", () => {
-  it.each<[Locale, string]>([
-    ["en", "4 January 2027"],
-    ["fr", "4 janvier 2027"],
-    ["de", "4. Januar 2027"],
-    ["zh-TW", "2027年1月4日"],
-  ])("writes dates as readers of %s do (R-156)", async (locale, date) => {
-    const { text } = await compose("code-list", { locale });
-
-    expect(text).toContain(date);
-  });
-
-  it.each<[Locale, string]>([
-    ["en", "1,500"],
-    ["fr", "1\u202F500"],
-    ["de", "1.500"],
-    ["zh-TW", "1,500"],
-  ])("writes numbers as readers of %s do (R-156)", async (locale, number) => {
-    const { text } = await compose("order-confirmation", { locale });
-
-    expect(text).toContain(number);
-  });
-
-  it("dates what happened by the term's time zone, not by ours", async () => {
-    const here = await compose("order-confirmation", { order: { timeZone: "Pacific/Kiritimati" } });
-
-    expect(here.text).toContain("Received on: 19 December 2026");
-  });
-
-  it("puts a no-break space before a French colon", async () => {
-    const mails = await Promise.all(KINDS.map((kind) => compose(kind, { locale: "fr" })));
-
-    for (const { subject, text } of mails)
-      expect(`${subject}\n${text}`).not.toMatch(/[^\u00A0\u202F\d][:;!?»](?!\/\/)/u);
-  });
-
-  it("counts one and many", async () => {
-    const oneCode = plannedMail("code-list");
-    if (oneCode.request.kind !== "code-list") throw new Error("not a code list");
-    const lots = oneCode.request.facts.lots.slice(1);
-    const request = { ...oneCode.request, facts: { ...oneCode.request.facts, lots } };
-
-    const one = await composeMail(sendingMail({ ...oneCode, request }), attachFiles);
-    const many = await compose("code-list");
-
-    expect(one.text).toContain("the 1 access code of this order");
-    expect(many.text).toContain("the 3 access codes of this order");
-  });
-
-  it.each<[number, string]>([
-    [1, "1 access code of this order has not been used yet. Its last day of use is 4 January 2027."],
-    [1234, "1,234 access codes of this order have not been used yet. Their last day of use is 4 January 2027."],
-  ])("reminds of %i unused, with what was issued and used of each product", async (unused, sentence) => {
-    const mail = plannedMail("reminder-7");
-    if (mail.request.kind !== "reminder-7") throw new Error("not a reminder");
-    const [lot] = mail.request.facts.lots;
-    if (lot === undefined) throw new Error("no lot");
-    const lots = [
-      { ...lot, codes: 3, redeemed: 3 },
-      { ...lot, codes: unused + 1, redeemed: 1 },
-    ];
-
-    const request = { ...mail.request, facts: { ...mail.request.facts, lots } };
-    const { text } = await composeMail(sendingMail({ ...mail, request }), attachFiles);
-
-    expect(text).toContain(sentence);
-    const numbers = [unused + 4, 4, unused].map((count) => new Intl.NumberFormat("en").format(count));
-    const [issued, used, left] = numbers;
-    expect(text).toMatch(new RegExp(`Issued: ${issued}\\s+Used: ${used}\\s+Unused: ${left}`));
-  });
-
-  it("tells the rules of vouchers and of the library only to who gets them (R-69, R-70)", async () => {
-    const both = await compose("code-list");
-    const library = plannedMail("code-list");
-    if (library.request.kind !== "code-list") throw new Error("not a code list");
-    const request = {
-      ...library.request,
-      facts: { ...library.request.facts, lots: library.request.facts.lots.slice(1) },
-    };
-    const alone = await composeMail(sendingMail({ ...library, request }), attachFiles);
-
-    expect(both.text).toContain("one exam registration");
-    expect(both.text).toContain("must not be printed, copied or shared");
-    expect(alone.text).not.toContain("exam registration");
   });
 });
 

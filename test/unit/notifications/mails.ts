@@ -56,6 +56,17 @@ export const attachFilesOf = (codeList: CodeList, manifests: ManifestStore = new
 
 export const attachFiles = attachFilesOf(codesOf);
 
+/** One of every letter. */
+export const KINDS: readonly MailKind[] = [
+  "order-confirmation",
+  "site-pack-access",
+  "order-held",
+  "code-list",
+  "reminder-30",
+  "agreement-ended",
+  "expiry-notice",
+];
+
 type Changes = { readonly locale?: Locale; readonly order?: Partial<typeof ORDER>; readonly reader?: string };
 
 function requestOf(kind: MailKind, { locale = "en", order = {}, reader = "Maya Okafor" }: Changes = {}): MailRequest {

@@ -1,0 +1,53 @@
+import type { OrderConfirmationFacts, OrderHeldFacts, SitePackAccessFacts } from "#shared/contracts/mail-request.ts";
+import { type Block, heading, list, note, paragraph } from "#shared/notifications/templates/letter.ts";
+import { type Language, orderedLines, orderFacts } from "#shared/notifications/templates/order-blocks.ts";
+import { isSitePack } from "#shared/notifications/templates/product-rows.ts";
+
+/** What was ordered, and what comes next. */
+export function orderConfirmation(order: OrderConfirmationFacts, language: Language): readonly Block[] {
+  const { wording, formats } = language;
+  const { labels } = wording;
+  const words = wording.mails["order-confirmation"];
+  const isMailed = order.lines.some(({ sku }) => !isSitePack(sku));
+  const hasSitePack = order.lines.some(({ sku }) => isSitePack(sku));
+  return [
+    paragraph(words.opening),
+    orderFacts(order, wording, { label: labels.receivedOn, value: formats.dateOf(order.acceptedAt, order.timeZone) }),
+    orderedLines(order.lines, language),
+    heading(words.nextSteps),
+    list([words.release, ...(isMailed ? [words.delivery] : []), ...(hasSitePack ? [words.sitePacks] : []), words.use]),
+  ];
+}
+
+/** Why nothing goes on, for the reseller. */
+export function orderHeld(order: OrderHeldFacts, { wording, formats }: Language): readonly Block[] {
+  const words = wording.mails["order-held"];
+  return [
+    paragraph(words.opening),
+    orderFacts(order, wording, {
+      label: wording.labels.heldSince,
+      value: formats.dateOf(order.heldSince, order.timeZone),
+    }),
+    paragraph(words.meaning),
+    heading(words.nextSteps),
+    list([words.contact, words.resumption]),
+  ];
+}
+
+/** The way to an order's site packs. */
+export function sitePackAccess(order: SitePackAccessFacts, language: Language): readonly Block[] {
+  const { wording } = language;
+  const words = wording.mails["site-pack-access"];
+  const { managementUrl, customerService, testCentreEnrolmentUrl, hasTestCentre } = order;
+  return [
+    paragraph(words.opening),
+    orderFacts(order, wording),
+    orderedLines(order.lines, language),
+    ...(hasTestCentre ? [] : [note(words.noTestCentre(testCentreEnrolmentUrl))]),
+    heading(words.access),
+    list([words.open(managementUrl), words.identify, words.release]),
+    heading(words.customerService),
+    paragraph(words.help),
+    list([words.phone(customerService.phone), words.website(customerService.url)]),
+  ];
+}
