@@ -59,6 +59,8 @@ describe("npm run demo in a pipe", () => {
       ...STORY.map(({ title }) => title),
       "Look at everything once more",
     ]);
+    for (const order of ["PO-7781", "PO-7802", "PO-7815"])
+      expect(stdout).toContain(`✔ ${order} has ended and its counts add up`);
     expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^All \d+ checks held in [\d.]+ s\. Next: npm start/);
   });
 

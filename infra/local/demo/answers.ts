@@ -35,6 +35,15 @@ export type OrderAnswer = {
   }[];
 };
 
+/** Lots in line order, codes in index order. */
+export type CodesAnswer = { readonly lots: readonly { readonly sku: string; readonly codes: readonly string[] }[] };
+
+export type UnlockAnswer = {
+  readonly state: string;
+  readonly accessUntil: string;
+  readonly licence: { readonly print: boolean; readonly copy: boolean; readonly share: boolean };
+};
+
 export type RedemptionAnswer = { readonly state: string; readonly redeemedAt: string };
 
 /** The last part of a problem's type, e.g. `code-expired`; undefined for any other body. */

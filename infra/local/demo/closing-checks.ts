@@ -2,11 +2,9 @@ import { lookUpCode } from "./contract-calls.ts";
 import { checkSecrecy } from "./delivery-steps.ts";
 import type { DemoReport } from "./report.ts";
 import { localeOf, nameOf } from "./sample.ts";
-import type { CallUsage, DemoWorld } from "./world.ts";
+import { type CallUsage, type DemoWorld, handsOf } from "./world.ts";
 
 type Findings = Pick<DemoReport, "promises" | "mails">;
-
-const KINDS = ["order-confirmation", "code-list", "reminder-90", "reminder-30", "reminder-7", "expiry-notice"];
 
 /** What has to hold whatever the story was. */
 export async function checkEverything(world: DemoWorld, findings: Findings): Promise<void> {
@@ -48,8 +46,8 @@ function checkPromises(world: DemoWorld, { promises }: Findings): void {
 
 function checkMails(world: DemoWorld, { mails }: Findings): void {
   const seen = mails.map(({ order, kind, language }) => `${order} ${kind} ${language}`).toSorted();
-  const expected = [world.school, world.company]
-    .flatMap((hand) => KINDS.map((kind) => `${nameOf(hand)} ${kind} ${localeOf(hand)}`))
+  const expected = handsOf(world)
+    .flatMap((hand) => hand.mails.map((kind) => `${nameOf(hand)} ${kind} ${localeOf(hand)}`))
     .toSorted();
   const total = world.stack.mailbox.messages().length;
   world.check(

@@ -1,7 +1,14 @@
 import type { ApiAnswer } from "#infra/client/api-client.ts";
-import type { InvoiceAnswer, OrderAnswer, PlacedAnswer, RedemptionAnswer } from "./answers.ts";
+import type {
+  CodesAnswer,
+  InvoiceAnswer,
+  OrderAnswer,
+  PlacedAnswer,
+  RedemptionAnswer,
+  UnlockAnswer,
+} from "./answers.ts";
 import { nameOf, type OrderInHand } from "./sample.ts";
-import { type DemoWorld, STARTS_AT } from "./world.ts";
+import type { DemoWorld } from "./world.ts";
 
 const RESELLER = "lar-demo";
 const ORDERS = `/api/resellers/${RESELLER}/orders`;
@@ -20,6 +27,20 @@ export const registerAgreement = ({ api, call }: DemoWorld, { agreement }: Order
     }),
   );
 
+/** Registers it anew, with the centre; the agreement must not have changed since it was read. */
+export const nameTestCentre = ({ api, call }: DemoWorld, { agreement }: OrderInHand, certiport: string) =>
+  call("name the test centre", async () => {
+    const path = `/api/publisher/agreements/${agreement.agreementNumber}`;
+    const found = await api.signed({ client: "publisher", method: "GET", path });
+    return api.signed({
+      client: "publisher",
+      method: "PUT",
+      path,
+      message: { type: "agreement.registered", data: { ...agreement, testCentres: { certiport } } },
+      headers: { "if-match": found.headers.get("etag") ?? "" },
+    });
+  });
+
 /** The same bytes under the same webhook id each time: a second call is a redelivery. */
 export const placeOrder = ({ api, call }: DemoWorld, hand: OrderInHand) =>
   call(`place ${nameOf(hand)}`, () =>
@@ -28,7 +49,7 @@ export const placeOrder = ({ api, call }: DemoWorld, hand: OrderInHand) =>
       method: "POST",
       path: ORDERS,
       webhookId: `demo-${nameOf(hand)}`,
-      message: { type: "order.placed", data: hand.order, timestamp: new Date(STARTS_AT).toISOString() },
+      message: { type: "order.placed", data: hand.order, timestamp: hand.placedAt },
     }),
   );
 
@@ -65,6 +86,36 @@ export const redeem = ({ call, api }: DemoWorld, code: string, person: Learner, 
 /** Two people present one code in the same moment; answers in the order of the people. */
 export const redeemAtOnce = ({ call, api }: DemoWorld, code: string, people: readonly Learner[], exam: Exam) =>
   call("redeem one code at once", () => Promise.all(people.map((person) => sendRedemption(api, code, person, exam))));
+
+/** A library code: no exam. */
+export const unlock = ({ call, api }: DemoWorld, code: string, person: Learner) =>
+  call("unlock a library code", () => api.plain<UnlockAnswer>("/api/redemptions", { code, person }));
+
+/** The codes of every lot of the order, for the publisher alone. */
+export const readCodes = ({ call, api }: DemoWorld, { orderId }: OrderInHand, client = "publisher") =>
+  call("read an order's codes", () =>
+    api.signed<CodesAnswer>({ client, method: "GET", path: `/api/publisher/orders/${orderId}/codes` }),
+  );
+
+export const assign = ({ call, api }: DemoWorld, code: string, person: Learner) =>
+  call("assign a code", () =>
+    api.signed({
+      client: "publisher",
+      method: "POST",
+      path: "/api/publisher/assignments",
+      message: { type: "code.assigned", data: { code, person } },
+    }),
+  );
+
+export const erase = ({ call, api }: DemoWorld, { agreement: { agreementNumber } }: OrderInHand, email: string) =>
+  call("erase a person", () =>
+    api.signed({
+      client: "publisher",
+      method: "POST",
+      path: "/api/publisher/erasures",
+      message: { type: "person.erased", data: { agreementNumber, email } },
+    }),
+  );
 
 const sendRedemption = (
   api: DemoWorld["api"],

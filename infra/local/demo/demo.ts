@@ -1,7 +1,7 @@
 import { Interruption, presentDemo } from "./present.ts";
 import { plainProgress, terminalProgress } from "./progress.ts";
 
-/** `npm run demo`: two orders from their agreements to their expired codes, with the checks that show it. */
+/** `npm run demo`: three customers from their agreements to their expired codes, with the checks that show it. */
 const interrupt = new AbortController();
 // Not once: the living list takes a signal nobody else listens to for a sudden end.
 for (const signal of ["SIGINT", "SIGTERM"]) {

@@ -4,7 +4,7 @@ import { readOrder } from "./contract-calls.ts";
 import { isAbout, kindOf } from "./mail-kind.ts";
 import { nameOf, type OrderInHand, zoneOf } from "./sample.ts";
 import type { StepUsage } from "./step.ts";
-import type { DemoWorld } from "./world.ts";
+import { type DemoWorld, handsOf } from "./world.ts";
 
 /** One promise of one order; instants are ISO 8601 in UTC. */
 export type PromiseLine = PromiseAnswer & { readonly order: string; readonly verdict: "kept" | "missed" | "open" };
@@ -38,9 +38,9 @@ export type DemoReport = {
   readonly tookMs: number;
 };
 
-/** What the system says of both orders at the end, besides `steps`, `checks` and the time taken. */
+/** What the system says of every order at the end, besides `steps`, `checks` and the time taken. */
 export async function findings(world: DemoWorld): Promise<Pick<DemoReport, "promises" | "mails" | "codes">> {
-  const hands = [world.school, world.company].filter(({ orderId }) => orderId !== "");
+  const hands = handsOf(world).filter(({ orderId }) => orderId !== "");
   const answers = [];
   for (const hand of hands) {
     const answer = expectStatus((await readOrder(world, hand)).answer, 200, nameOf(hand));

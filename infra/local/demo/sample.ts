@@ -8,28 +8,61 @@ type AgreementData = {
   /** `endsOn` is the last usable day, inclusive, in `timeZone`. */
   readonly term: { readonly startsOn: string; readonly endsOn: string; readonly timeZone: string };
   readonly noticesContact: { readonly name: string; readonly email: string; readonly locale: string };
+  readonly testCentres?: { readonly certiport: string };
 };
 
 type OrderData = { readonly purchaseOrderNumber: string; readonly agreementNumber: string };
 
 /** An agreement with the order placed under it, and what the demo learns about the order on its way. */
 export type OrderInHand = {
-  readonly agreement: AgreementData;
+  agreement: AgreementData;
   readonly order: OrderData;
-  /** How many codes the order is for. */
+  /** How many codes the order is for, those of site packs included. */
   readonly issued: number;
+  /** What its contact is to be mailed, by kind. */
+  readonly mails: readonly string[];
+  /** The timestamp its webhook bears, ISO 8601. */
+  placedAt: string;
   orderId: string;
   /** As the notices contact got them, in the list's order. */
   codes: readonly string[];
-  /** How many of them the demo has redeemed. */
+  /** As the publisher read them; never mailed. */
+  sitePackCodes: readonly string[];
+  /** How many codes the demo has taken from the front of the list. */
+  taken: number;
+  /** How many of all codes are redeemed or unlocked. */
   redeemed: number;
 };
 
+export type Hand = "school" | "company" | "university";
+
 /** Reads one agreement and its order from `infra/local/sample`. */
-export function readSample(name: "tw" | "en", issued: number): OrderInHand {
+export function readSample(
+  name: "tw" | "fr" | "de",
+  { issued, mails }: Pick<OrderInHand, "issued" | "mails">,
+): OrderInHand {
   const agreement: AgreementData = dataOf(`agreement-${name}`);
   const order: OrderData = dataOf(`order-${name}`);
-  return { agreement, order, issued, orderId: "", codes: [], redeemed: 0 };
+  return {
+    agreement,
+    order,
+    issued,
+    mails,
+    placedAt: "",
+    orderId: "",
+    codes: [],
+    sitePackCodes: [],
+    taken: 0,
+    redeemed: 0,
+  };
+}
+
+/** The next code of the list that nobody has used. @throws {Error} when all are used. */
+export function takeCode(hand: OrderInHand): string {
+  const code = hand.codes[hand.taken];
+  if (code === undefined) throw new Error("no code is left");
+  hand.taken += 1;
+  return code;
 }
 
 export const nameOf = ({ order }: OrderInHand): string => order.purchaseOrderNumber;

@@ -1,8 +1,7 @@
-import { DELIVERY_STEPS } from "./delivery-steps.ts";
-import { EXPIRY_STEPS } from "./expiry-steps.ts";
-import { ORDERING_STEPS } from "./ordering-steps.ts";
-import { REDEMPTION_STEPS } from "./redemption-steps.ts";
+import { COMPANY_STORY } from "./company-story.ts";
+import { SCHOOL_STORY } from "./school-story.ts";
 import type { Step } from "./step.ts";
+import { UNIVERSITY_STORY } from "./university-story.ts";
 
-/** Two orders from their agreements to their expired codes, in order. */
-export const STORY: readonly Step[] = [...ORDERING_STEPS, ...DELIVERY_STEPS, ...REDEMPTION_STEPS, ...EXPIRY_STEPS];
+/** Three customers one after the other, each from its agreement to its expired codes. */
+export const STORY: readonly Step[] = [...SCHOOL_STORY, ...COMPANY_STORY, ...UNIVERSITY_STORY];

@@ -3,7 +3,7 @@ import { type Usage, withoutContainer } from "../cosmos/meter.ts";
 import type { HostLogLine } from "../functions-host/launch.ts";
 import { type Stack, startStack } from "../stack.ts";
 import type { Check, RecordCheck } from "./check.ts";
-import { type OrderInHand, readSample } from "./sample.ts";
+import { type Hand, type OrderInHand, readSample } from "./sample.ts";
 
 /** Business time at which every demo starts. */
 export const STARTS_AT = Date.parse("2026-12-18T01:00:00Z");
@@ -14,6 +14,7 @@ export type DemoWorld = {
   readonly api: ApiClient;
   readonly school: OrderInHand;
   readonly company: OrderInHand;
+  readonly university: OrderInHand;
   /** Every line the host and the app have logged. */
   readonly log: readonly HostLogLine[];
   /** Id and body of every message the broker ever accepted. */
@@ -29,6 +30,14 @@ export type DemoWorld = {
 };
 
 export type CallUsage = { readonly name: string; readonly usage: Usage };
+
+const REMINDERS = ["reminder-90", "reminder-30", "reminder-7"];
+
+export const handsOf = ({ school, company, university }: Pick<DemoWorld, Hand>): readonly OrderInHand[] => [
+  school,
+  company,
+  university,
+];
 
 /** Longer than any demo. */
 const HELD_MS = 3_600_000;
@@ -50,8 +59,16 @@ export async function openWorld(log: HostLogLine[], onHostCrash: (code: number |
   return {
     stack,
     api: createApiClient({ url: stack.urls.functions, callers: stack.clients, now: stack.clock.now }),
-    school: readSample("tw", 60),
-    company: readSample("en", 5),
+    school: readSample("tw", { issued: 60, mails: ["order-confirmation", "code-list", ...REMINDERS, "expiry-notice"] }),
+    // Delivered in the last month of its term: only one reminder lies between.
+    company: readSample("fr", {
+      issued: 20,
+      mails: ["order-confirmation", "code-list", "reminder-7", "expiry-notice"],
+    }),
+    university: readSample("de", {
+      issued: 155,
+      mails: ["order-confirmation", "site-pack-access", "code-list", ...REMINDERS, "expiry-notice"],
+    }),
     log,
     sent,
     calls,
