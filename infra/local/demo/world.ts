@@ -6,7 +6,7 @@ import type { Check, RecordCheck } from "./check.ts";
 import { type Hand, type OrderInHand, readSample } from "./sample.ts";
 
 /** Business time at which every demo starts. */
-export const STARTS_AT = Date.parse("2026-12-18T01:00:00Z");
+const STARTS_AT = Date.parse("2026-12-18T01:00:00Z");
 
 /** What a story runs on: the whole system on free ports, in memory, and what was seen of it. */
 export type DemoWorld = {
