@@ -17,6 +17,7 @@ import { requestErasureOverHttp } from "#functions/codes/request-erasure.http.ts
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
 import { listOrderCodesOverHttp } from "#functions/fulfilment/list-order-codes.http.ts";
+import { resendCodesOverHttp } from "#functions/fulfilment/resend-codes.http.ts";
 import { resumeOrderOverHttp } from "#functions/fulfilment/resume-order.http.ts";
 import { WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer } from "#functions/fulfilment/wake-orders.timer.ts";
 import { type AnswerRequest, createEndpoint } from "#functions/http/endpoint.ts";
@@ -74,6 +75,7 @@ const assignCode = assignCodeOverHttp(services.assignCode, signing);
 http("assign-code", "POST", "publisher/assignments", refuseWhileFrozen(assignCode));
 http("request-erasure", "POST", "publisher/erasures", requestErasureOverHttp(services.requestErasure, signing));
 http("invoice-orders", "POST", "publisher/invoices", invoiceOrdersOverHttp(services.invoiceOrders, signing));
+http("resend-codes", "POST", "publisher/orders/{orderId}/resends", resendCodesOverHttp(services.resendCodes, signing));
 http(
   "resume-order",
   "POST",

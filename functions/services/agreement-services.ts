@@ -17,7 +17,7 @@ export function createAgreementServices({ clock, documents, sendToFulfilment }: 
   const agreements = new CosmosAgreementRepository(documents("agreements"));
   const readAgreement = createReadAgreement({ agreements });
   return {
-    registerAgreement: createRegisterAgreement({ agreements }),
+    registerAgreement: createRegisterAgreement({ agreements, clock }),
     readAgreement,
     endAgreement: createEndAgreement({ agreements, dateIn: localDateOf, send: sendToFulfilment, clock }),
     curtailOrders: createCurtailOrders({ agreements, send: sendToFulfilment, clock }),

@@ -32,9 +32,11 @@ import { createNudge } from "#shared/fulfilment/use-cases/nudge.ts";
 import { createProcessOrder } from "#shared/fulfilment/use-cases/process-order.ts";
 import { createReleaseOrder } from "#shared/fulfilment/use-cases/release-order.ts";
 import { createRemindContact } from "#shared/fulfilment/use-cases/remind-contact.ts";
+import { createResendCodes } from "#shared/fulfilment/use-cases/resend-codes.ts";
 import { createResumeOrder } from "#shared/fulfilment/use-cases/resume-order.ts";
 import { createWakeOrders, type DueOrder } from "#shared/fulfilment/use-cases/wake-orders.ts";
 import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
+import { instant } from "#shared/kernel/instant.ts";
 import { MissingDocumentError } from "#shared/kernel/versioned.ts";
 import { planMail } from "#shared/notifications/domain/mail.ts";
 import { reviseMail } from "#shared/notifications/domain/mail-revision.ts";
@@ -85,6 +87,13 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
     listOrderCodes: createListOrderCodes({ orders, listCodes: (lotId) => codes.listCodes(lotId) }),
     cancelFulfilment: createCancelFulfilment({ orders, nudge, clock }),
     resumeOrder: createResumeOrder({ orders, findContacts, summariseLot, resumeLot: codes.resumeLot, nudge, clock }),
+    resendCodes: createResendCodes({
+      orders,
+      findContacts,
+      findListReader: notifications.findListReader,
+      nudge,
+      clock,
+    }),
     wakeOrders: createWakeOrders({
       list: new CosmosOrderWakeList(documents("orders")),
       clock,
@@ -96,17 +105,21 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
   };
 }
 
+/** Of a contact registered before its moment was kept. */
+const LONG_AGO = instant(0);
+
 const findContactsWith =
   ({ agreements, findClient }: Others): FindContacts =>
   async ({ agreementNumber, resellerId }) => {
     const agreement = await agreements.readAgreement(agreementNumber);
     if (!agreement.ok) throw new MissingDocumentError(`agreement ${agreementNumber} cannot be read`);
-    const { customer, noticesContact } = agreement.value.value;
+    const { customer, noticesContact, contactSince = LONG_AGO } = agreement.value.value;
     const { name, email } = findClient(resellerId) ?? {};
     return {
       customerName: customer.name,
       notices: { name: noticesContact.name, email: noticesContact.email },
       locale: noticesContact.locale,
+      since: contactSince,
       ...(name === undefined || email === undefined ? {} : { reseller: { name, email } }),
     };
   };

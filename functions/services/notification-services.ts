@@ -15,6 +15,7 @@ import { publicKeysOf } from "#shared/notifications/domain/manifest-signature.ts
 import type { CodeList } from "#shared/notifications/ports.ts";
 import { createAttachFiles } from "#shared/notifications/use-cases/attach-files.ts";
 import { createCheckFile } from "#shared/notifications/use-cases/check-file.ts";
+import { createFindListReader } from "#shared/notifications/use-cases/find-list-reader.ts";
 import { createRecordMail } from "#shared/notifications/use-cases/record-mail.ts";
 import { createSendMail } from "#shared/notifications/use-cases/send-mail.ts";
 
@@ -44,6 +45,7 @@ export function createNotificationServices(
       const found = await ledger.find(orderId, kind, session);
       return found && toMailStanding(found.value);
     },
+    findListReader: createFindListReader({ ledger }),
     checkFile: createCheckFile({ manifests, keys: manifestKeys }),
     manifestPublicKeys: publicKeysOf(manifestKeys),
   };

@@ -28,6 +28,8 @@ export type MailContent =
   | { readonly kind: "site-pack-access"; readonly facts: SitePackAccessFacts }
   | { readonly kind: "code-list"; readonly facts: CodeListFacts }
   | { readonly kind: "agreement-ended"; readonly facts: AgreementEndedFacts }
+  | { readonly kind: "code-list-again"; readonly facts: CodeListAgainFacts }
+  | { readonly kind: "resend-notice"; readonly facts: ResendNoticeFacts }
   | { readonly kind: "expiry-notice"; readonly facts: ExpiryNoticeFacts }
   | { readonly kind: ReminderKind; readonly facts: ReminderFacts };
 
@@ -36,9 +38,14 @@ export type ReminderKind = "reminder-90" | "reminder-30" | "reminder-7";
 
 export type MailKind = MailContent["kind"];
 
-/** Names a mail among those of its order: one of a kind; of reminders, and of an ended agreement, one for each last day. */
-export const mailIdOf = ({ kind, facts }: MailContent): string =>
-  "lastUsableOn" in facts ? `${kind}.${facts.lastUsableOn}` : kind;
+/**
+ * Names a mail among those of its order: one of a kind; of reminders, and of an ended
+ * agreement, one for each last day; one for each resend.
+ */
+export function mailIdOf({ kind, facts }: MailContent): string {
+  if ("lastUsableOn" in facts) return `${kind}.${facts.lastUsableOn}`;
+  return "resend" in facts ? `${kind}.${facts.resend}` : kind;
+}
 
 type OrderFacts = {
   readonly customerName: string;
@@ -81,6 +88,12 @@ export type CodeListFacts = OrderFacts & {
   /** The first end of its lots, exclusive: from then on the list is not sent. */
   readonly usableUntil: Instant;
 };
+
+/** The same list once more; `resend` counts from 1. */
+export type CodeListAgainFacts = CodeListFacts & { readonly resend: number };
+
+/** For the mailbox that had the list before and is no longer the contact's: that another has it now. No code. */
+export type ResendNoticeFacts = OrderFacts & { readonly resend: number; readonly resentAt: Instant };
 
 export type MailLot = {
   readonly lotId: string;

@@ -62,6 +62,8 @@ export type FindContacts = (order: { readonly agreementNumber: string; readonly 
   readonly customerName: string;
   readonly notices: Mailbox;
   readonly locale: Locale;
+  /** Since when the notices contact has its mailbox. */
+  readonly since: Instant;
   readonly reseller?: Mailbox;
 }>;
 
@@ -117,6 +119,9 @@ export type ResumeLot = (lotId: string) => Promise<unknown>;
 
 /** How a planned mail stands; undefined while it cannot be read. */
 export type FindMail = (orderId: OrderId, kind: MailKind, session?: string) => Promise<MailStanding | undefined>;
+
+/** Whom the list of codes was last accepted for, among the first mailing and `resends` more. */
+export type FindListReader = (orderId: OrderId, resends: number) => Promise<Mailbox | undefined>;
 
 /**
  * Sends a step's message at once after a commit. It never throws: a message that is lost here is sent by the next look

@@ -19,6 +19,7 @@ export const msBetween = (from: Instant, to: Instant): number => Date.parse(to) 
 export const earliest = (moments: readonly Instant[]): Instant | undefined =>
   moments.reduce<Instant | undefined>((first, next) => (first === undefined || next < first ? next : first), undefined);
 
-export const MINUTE_MS = 60_000;
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;

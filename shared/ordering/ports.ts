@@ -50,7 +50,9 @@ export type LotProgress = {
 /** R-64: what became of the mails, for whom asks how they will be notified. */
 export type OrderMail = {
   readonly kind: string;
-  readonly recipientRole: "notices-contact" | "reseller";
+  readonly recipientRole: "notices-contact" | "former-notices-contact" | "reseller";
+  /** Its mailbox, masked: `y…@qinglan.example`. */
+  readonly recipient: string;
   readonly locale: string;
   readonly status: string;
   readonly templateEdition: string;

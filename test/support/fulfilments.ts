@@ -16,7 +16,8 @@ export const INVOICED_AT = instant("2026-12-18T03:00:00Z");
 export const RELEASE_AT = instant("2026-12-29T00:00:00Z");
 export const EXPIRES_AT = instant("2027-08-31T16:00:00Z");
 
-export const contacts: Contacts = {
+export const contacts: Contacts & { readonly since: Instant } = {
+  since: instant("2026-09-01T00:00:00Z"),
   customerName: "臺北市立範例高級中學",
   notices: { name: "林雅婷", email: "notices@school.example" },
   locale: "zh-TW",

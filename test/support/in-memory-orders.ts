@@ -10,8 +10,9 @@ import type { Instant } from "#shared/kernel/instant.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 import type { Waiting } from "#shared/kernel/wake.ts";
 import type { WakeList } from "#shared/kernel/wake-due.ts";
-import { type Mail, planMail } from "#shared/notifications/domain/mail.ts";
+import { type Mail, planMail, recipientRoleOf } from "#shared/notifications/domain/mail.ts";
 import { reviseMail } from "#shared/notifications/domain/mail-revision.ts";
+import { maskedAddress } from "#shared/notifications/domain/masked-address.ts";
 import type { MailLedger } from "#shared/notifications/ports.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
 import type { OrderHistory, OrderMail, OrderProgress, OrderRepository } from "#shared/ordering/ports.ts";
@@ -223,7 +224,8 @@ function toProgress(fulfilment: Fulfilment, mails: readonly Mail[]): OrderProgre
 
 const toOrderMail = ({ request, status, templateEdition, plannedAt, acceptedAt }: Mail): OrderMail => ({
   kind: request.kind,
-  recipientRole: request.kind === "order-held" ? "reseller" : "notices-contact",
+  recipientRole: recipientRoleOf({ request }),
+  recipient: maskedAddress(request.recipients.to.email),
   locale: request.locale,
   status,
   templateEdition,

@@ -11,7 +11,8 @@ import {
 import { openFulfilment, statusOf } from "#shared/fulfilment/domain/fulfilment.ts";
 import { holdOf } from "#shared/fulfilment/domain/hold.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
-import type { Mail } from "#shared/notifications/domain/mail.ts";
+import { type Mail, recipientRoleOf } from "#shared/notifications/domain/mail.ts";
+import { maskedAddress } from "#shared/notifications/domain/masked-address.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
 import type { OrderHistory, OrderMail, OrderProgress, OrderRepository } from "#shared/ordering/ports.ts";
 
@@ -69,7 +70,8 @@ function toProgress(fulfilment: FulfilmentDocument, mails: readonly Mail[]): Ord
 function toOrderMail({ request, status, templateEdition, plannedAt, acceptedAt }: Mail): OrderMail {
   return {
     kind: request.kind,
-    recipientRole: request.kind === "order-held" ? "reseller" : "notices-contact",
+    recipientRole: recipientRoleOf({ request }),
+    recipient: maskedAddress(request.recipients.to.email),
     locale: request.locale,
     status,
     templateEdition,

@@ -22,6 +22,8 @@ export type Agreement = {
   readonly saCover: { readonly startsOn: string; readonly endsOn: string } | null;
   /** Set once it was ended before its term; registering it anew does not change it. */
   readonly ending?: Ending;
+  /** Since when the contact has this mailbox; kept here, never registered. */
+  readonly contactSince?: Instant;
 };
 
 /** `endsOn`: the last usable day, in the term's time zone. */
@@ -46,9 +48,21 @@ export const termOf = (agreement: Agreement): { readonly startsOn: string; reado
   endsOn: lastDayOf(agreement),
 });
 
-/** Same content, whatever the order of the reseller ids. */
+/** Same registered content, whatever the order of the reseller ids. */
 export const isSameAgreement = (one: Agreement, other: Agreement): boolean =>
-  isDeepStrictEqual(withSortedResellers(one), withSortedResellers(other));
+  isDeepStrictEqual(withSortedResellers(asRegistered(one)), withSortedResellers(asRegistered(other)));
+
+/** Without what is kept here beside it. */
+export function asRegistered({ contactSince: _contactSince, ...registered }: Agreement): Agreement {
+  return registered;
+}
+
+/** What comes in the place of `stored` at `at`: another mailbox has been the contact's from then on. */
+export const changedFrom = (stored: Agreement, registered: Agreement, at: Instant): Agreement => {
+  const isSameMailbox = stored.noticesContact.email === registered.noticesContact.email;
+  const contactSince = isSameMailbox ? stored.contactSince : at;
+  return contactSince === undefined ? registered : { ...registered, contactSince };
+};
 
 export const isSameTerm = (one: AgreementTerm, other: AgreementTerm): boolean => isDeepStrictEqual(one, other);
 

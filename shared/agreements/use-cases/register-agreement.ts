@@ -1,6 +1,7 @@
-import { type Agreement, isSameAgreement, isSameTerm } from "#shared/agreements/domain/agreement.ts";
+import { type Agreement, changedFrom, isSameAgreement, isSameTerm } from "#shared/agreements/domain/agreement.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
+import type { Clock } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
 import { MissingDocumentError, StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
@@ -30,26 +31,28 @@ export type RegisterAgreement = (
 
 type Decision = Promise<Outcome<RegisteredAgreement, RegisterAgreementRefusal>>;
 
+type Dependencies = { readonly agreements: AgreementRepository; readonly clock: Clock };
+
 export const createRegisterAgreement =
-  ({ agreements }: { readonly agreements: AgreementRepository }): RegisterAgreement =>
+  (dependencies: Dependencies): RegisterAgreement =>
   (command, claim) => {
     const claimOnce = once(claim);
     return retryWhenStale(async () => {
-      const stored = await agreements.find(command.agreement.agreementNumber);
-      return stored ? change(stored, command, claimOnce, agreements) : create(command, claimOnce, agreements);
+      const stored = await dependencies.agreements.find(command.agreement.agreementNumber);
+      return stored ? change(stored, command, claimOnce, dependencies) : create(command, claimOnce, dependencies);
     });
   };
 
 async function create(
   { agreement, ifMatch }: RegisterAgreementCommand,
   claim: Claim,
-  agreements: AgreementRepository,
+  { agreements, clock }: Dependencies,
 ): Decision {
   if (ifMatch !== undefined) return refuse("precondition-failed");
   const claimed = await claim();
   if (!claimed.ok) return claimed;
 
-  const created = await agreements.create(agreement);
+  const created = await agreements.create({ ...agreement, contactSince: clock() });
   if (created === "exists") throw new StaleVersionError(`agreement ${agreement.agreementNumber} came into being`);
   return accept({ stored: await readBack(agreement, created.session, agreements), effect: "created" });
 }
@@ -58,7 +61,7 @@ async function change(
   stored: Versioned<Agreement>,
   { agreement: registered, ifMatch }: RegisterAgreementCommand,
   claim: Claim,
-  agreements: AgreementRepository,
+  { agreements, clock }: Dependencies,
 ): Decision {
   const { ending } = stored.value;
   const agreement = ending === undefined ? registered : { ...registered, ending };
@@ -77,7 +80,8 @@ async function change(
   // A late redelivery must not undo a newer change: whether it was applied before cannot be known without a version.
   if (ifMatch === undefined && claimed.value === "repeat") return refuse("precondition-required");
 
-  const { session } = await agreements.change(agreement, stored.version, register);
+  const next = changedFrom(stored.value, agreement, clock());
+  const { session } = await agreements.change(next, stored.version, register);
   return accept({ stored: await readBack(agreement, session, agreements), effect: "changed" });
 }
 

@@ -28,24 +28,20 @@ export const ESTIMATE_WARNINGS: Readonly<Record<Locale, Readonly<Record<WarningK
   fr: {
     "agreement-ends-before-preparation": {
       one: "La durée restante de l’accord est inférieure à la préparation conseillée (# mois). Prévoyez la certification sous un accord ultérieur ou commencez sans attendre.",
-      many: "La durée restante de l’accord est inférieure à la préparation conseillée (# de mois). Prévoyez la certification sous un accord ultérieur ou commencez sans attendre.",
       other:
         "La durée restante de l’accord est inférieure à la préparation conseillée (# mois). Prévoyez la certification sous un accord ultérieur ou commencez sans attendre.",
     },
     "time-shorter-than-preparation": {
       one: "Ces personnes disposent de moins de temps que la préparation conseillée (# mois).",
-      many: "Ces personnes disposent de moins de temps que la préparation conseillée (# de mois).",
       other: "Ces personnes disposent de moins de temps que la préparation conseillée (# mois).",
     },
     "agreement-ends-before-time": {
       one: "L’accord prend fin dans # mois, avant l’échéance prévue pour ces personnes. Les codes non utilisés expirent alors sans remboursement.",
-      many: "L’accord prend fin dans # de mois, avant l’échéance prévue pour ces personnes. Les codes non utilisés expirent alors sans remboursement.",
       other:
         "L’accord prend fin dans # mois, avant l’échéance prévue pour ces personnes. Les codes non utilisés expirent alors sans remboursement.",
     },
     "pack-year-ends-before-time": {
       one: "Les codes d’un package s’utilisent pendant # mois à compter de leur livraison. Commandez les packages au moment voulu, ou des bons à l’unité.",
-      many: "Les codes d’un package s’utilisent pendant # de mois à compter de leur livraison. Commandez les packages au moment voulu, ou des bons à l’unité.",
       other:
         "Les codes d’un package s’utilisent pendant # mois à compter de leur livraison. Commandez les packages au moment voulu, ou des bons à l’unité.",
     },

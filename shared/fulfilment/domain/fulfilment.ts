@@ -47,6 +47,8 @@ export type Fulfilment = Waiting &
     readonly leftRegisterAt?: Instant;
     /** Names of the reminders that were planned, or had nothing to remind of. */
     readonly reminded?: readonly string[];
+    /** When the list of codes was mailed once more, in order of time. */
+    readonly resends?: readonly Instant[];
   };
 
 /**
@@ -58,7 +60,7 @@ export type HoldReason = "no-usable-contact" | "mail-refused" | "delivery-after-
 export type Hold = { readonly reason: HoldReason; readonly since: Instant };
 
 export type FulfilmentEvent =
-  | { readonly type: `order-${Milestone}` | "order-resumed"; readonly at: Instant }
+  | { readonly type: `order-${Milestone}` | "order-resumed" | "codes-resent"; readonly at: Instant }
   | { readonly type: "order-held"; readonly at: Instant; readonly reason: HoldReason };
 
 /** What was ordered, pinned at acceptance. Dates are `YYYY-MM-DD` in `timeZone`, `endsOn` is the last usable day. */

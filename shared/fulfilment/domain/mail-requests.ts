@@ -8,6 +8,7 @@ import type {
   OrderConfirmationFacts,
   OrderHeldFacts,
   ReminderFacts,
+  ResendNoticeFacts,
   SitePackAccessFacts,
   SitePackDirections,
 } from "#shared/contracts/mail-request.ts";
@@ -66,7 +67,11 @@ export const orderHeld = (fulfilment: Fulfilment, contacts: Contacts, heldSince:
  * Goes to the notices contact alone: the attachment holds the codes (R-61).
  * @throws {RangeError} when there is no lot.
  */
-export function codeList(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], contacts: Contacts): MailRequest {
+export function codeList(
+  fulfilment: Fulfilment,
+  lots: readonly FulfilmentLot[],
+  contacts: Contacts,
+): MailRequest & { readonly kind: "code-list" } {
   const usableUntil = earliest(lots.map(({ expiresAt }) => expiresAt));
   if (usableUntil === undefined) throw new RangeError(`order ${fulfilment.orderId} has no lot`);
   return {
@@ -81,6 +86,29 @@ export function codeList(fulfilment: Fulfilment, lots: readonly FulfilmentLot[],
     } satisfies CodeListFacts,
   };
 }
+
+/** The same list once more, for the contact as it is now. @throws {RangeError} when there is no lot. */
+export function codeListAgain(
+  fulfilment: Fulfilment,
+  lots: readonly FulfilmentLot[],
+  contacts: Contacts,
+  resend: number,
+): MailRequest {
+  const { facts, ...request } = codeList(fulfilment, lots, contacts);
+  return { ...request, kind: "code-list-again", facts: { ...facts, resend } };
+}
+
+/** Goes to the mailbox that had the list before, not to the contact. */
+export const resendNotice = (
+  fulfilment: Fulfilment,
+  { notices, locale, customerName, resentAt }: Contacts & { readonly resentAt: Instant },
+  resend: number,
+): MailRequest => ({
+  kind: "resend-notice",
+  locale,
+  recipients: { to: notices },
+  facts: { ...orderFacts(fulfilment, { customerName }), resend, resentAt } satisfies ResendNoticeFacts,
+});
 
 /** Goes to the notices contact alone; `lots` are those that end on the reminder's day, with what was used until now. */
 export const reminder = (
@@ -126,7 +154,7 @@ export const expiryNotice = (
   } satisfies ExpiryNoticeFacts,
 });
 
-const orderFacts = (goods: OrderedGoods, { customerName }: Contacts) => ({
+const orderFacts = (goods: OrderedGoods, { customerName }: Pick<Contacts, "customerName">) => ({
   customerName,
   agreementNumber: goods.agreementNumber,
   purchaseOrderNumber: goods.purchaseOrderNumber,

@@ -54,6 +54,7 @@ function recipientsOf(
   notices: MailRecipients["to"],
   reseller: MailRecipients["to"] | undefined,
 ): MailRecipients {
+  if (kind === "resend-notice") return recipients;
   if (kind === "order-held") return { to: reseller ?? recipients.to };
   const copyTo = recipients.copyTo && (reseller ?? recipients.copyTo);
   return copyTo === undefined ? { to: notices } : { to: notices, copyTo };

@@ -174,9 +174,15 @@ export function withdrawMail(mail: Mail, at: Instant): Mail {
   return { ...waiting(mail, waitForNothing), status: "withdrawn", withdrawnAt: at };
 }
 
+/** What its first reader is to the order. */
+export function recipientRoleOf({ request: { kind } }: Pick<Mail, "request">) {
+  if (kind === "order-held") return "reseller";
+  return kind === "resend-notice" ? "former-notices-contact" : "notices-contact";
+}
+
 /** The list would hold codes of which some no longer work. */
 export const hasExpired = (request: MailRequest, at: Instant): boolean =>
-  request.kind === "code-list" && at >= request.facts.usableUntil;
+  (request.kind === "code-list" || request.kind === "code-list-again") && at >= request.facts.usableUntil;
 
 function isInProgress(mail: Mail, at: Instant): boolean {
   if (mail.status !== "sending" || mail.sendingAt === undefined) return false;

@@ -1,17 +1,32 @@
-import type { CodeListFacts, ExpiryNoticeFacts, MailLot, ReminderFacts } from "#shared/contracts/mail-request.ts";
+import type {
+  CodeListFacts,
+  ExpiryNoticeFacts,
+  MailLot,
+  ReminderFacts,
+  ResendNoticeFacts,
+} from "#shared/contracts/mail-request.ts";
+import type { PluralForms } from "#shared/kernel/formats.ts";
 import { type Block, heading, list, note, paragraph } from "#shared/notifications/templates/letter.ts";
 import { countedLots, type Language, orderFacts } from "#shared/notifications/templates/order-blocks.ts";
 import { isLibrary, sum } from "#shared/notifications/templates/product-rows.ts";
 import { safeText } from "#shared/notifications/templates/safe-text.ts";
 
+/** How a list is introduced, the first time or again. */
+type CodeListFrame = { readonly opening: PluralForms; readonly same?: string };
+
 /** What is attached, and how it may be used. */
-export function codeList(order: CodeListFacts, language: Language): readonly Block[] {
+export function codeList(
+  order: CodeListFacts,
+  language: Language,
+  { opening, same }: CodeListFrame = language.wording.mails["code-list"],
+): readonly Block[] {
   const { wording, formats } = language;
   const { labels } = wording;
   const words = wording.mails["code-list"];
   const invoice = safeText(order.invoiceNumber);
   return [
-    paragraph(formats.counted(words.opening, countCodes(order.lots))),
+    paragraph(formats.counted(opening, countCodes(order.lots))),
+    ...(same === undefined ? [] : [paragraph(same)]),
     orderFacts(order, wording, ...(invoice === "" ? [] : [{ label: labels.invoice, value: invoice }])),
     countedLots(order.lots, [{ title: labels.codes, of: ({ codes }) => codes }], language),
     note(words.confidential),
@@ -23,6 +38,16 @@ export function codeList(order: CodeListFacts, language: Language): readonly Blo
       words.onePerson,
       words.expiry(formats.timeZone(order.timeZone, order.lots[0]?.lastUsableOn)),
     ]),
+  ];
+}
+
+/** That another mailbox has the list now; for the one that had it before. */
+export function resendNotice(order: ResendNoticeFacts, { wording, formats }: Language): readonly Block[] {
+  const words = wording.mails["resend-notice"];
+  return [
+    paragraph(words.opening(formats.dateOf(order.resentAt, order.timeZone))),
+    orderFacts(order, wording),
+    list([words.before, words.unexpected]),
   ];
 }
 

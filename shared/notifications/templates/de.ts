@@ -103,6 +103,29 @@ export const german: Wording = {
       confidential:
         "Bitte behandeln Sie beide Dateien vertraulich: Wer eine davon besitzt, kann die Codes verwenden. Bewahren Sie sie sicher auf und geben Sie jeder Person nur den für sie bestimmten Code.",
     },
+    "code-list-again": {
+      subject: (purchaseOrderNumber) => `Ihre Zugangscodes zur Bestellung ${purchaseOrderNumber}, erneut gesendet`,
+      title: "Ihre Zugangscodes, erneut gesendet",
+      preheader: "Dieselben Codes wie zuvor. Bitte behandeln Sie die Liste vertraulich.",
+      opening: {
+        one: "Auf Veranlassung des Herausgebers senden wir Ihnen die Liste mit dem Zugangscode dieser Bestellung noch einmal, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
+        other:
+          "Auf Veranlassung des Herausgebers senden wir Ihnen die Liste mit den # Zugangscodes dieser Bestellung noch einmal, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
+      },
+      same: "Es sind dieselben Codes wie in der ersten Liste. Ein inzwischen zugewiesener oder verwendeter Code bleibt es.",
+    },
+    "resend-notice": {
+      subject: (purchaseOrderNumber) =>
+        `Die Codeliste zur Bestellung ${purchaseOrderNumber} ging an ein anderes Postfach`,
+      title: "Die Codeliste ging an ein anderes Postfach",
+      preheader: "Sie hatten die Liste zuvor erhalten. Diese Nachricht enthält keine Codes.",
+      opening: (resentOn) =>
+        `Am ${resentOn} wurde die Liste der Zugangscodes dieser Bestellung auf Veranlassung des Herausgebers erneut gesendet. Sie ging an das Postfach, das die Vereinbarung jetzt für den Benachrichtigungs- und Online-Kontakt nennt, und nicht mehr an Ihres.`,
+      before:
+        "Sie haben die Liste früher erhalten. Falls Sie für diese Bestellung nicht mehr zuständig sind, löschen Sie sie bitte.",
+      unexpected:
+        "Falls Sie diesen Wechsel des Kontakts nicht erwartet haben, informieren Sie bitte umgehend den Herausgeber.",
+    },
     reminder: {
       subject: (purchaseOrderNumber) => `Bestellung ${purchaseOrderNumber}: noch nicht eingelöste Zugangscodes`,
       title: "Es sind noch Zugangscodes offen",

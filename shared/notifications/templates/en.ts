@@ -99,6 +99,26 @@ export const english: Wording = {
       confidential:
         "Keep both files confidential: whoever has one can use the codes. Store them safely, and give each person only their own code.",
     },
+    "code-list-again": {
+      subject: (purchaseOrderNumber) => `Your access codes for order ${purchaseOrderNumber}, sent again`,
+      title: "Your access codes, sent again",
+      preheader: "The same codes as before. Please keep the list confidential.",
+      opening: {
+        one: "At the publisher’s request we send you the list with the access code of this order once more, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
+        other:
+          "At the publisher’s request we send you the list with the # access codes of this order once more, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
+      },
+      same: "These are the same codes as in the first list. A code that was assigned or used in the meantime stays so.",
+    },
+    "resend-notice": {
+      subject: (purchaseOrderNumber) => `The code list of order ${purchaseOrderNumber} was sent to another mailbox`,
+      title: "The code list was sent to another mailbox",
+      preheader: "You had the list before. This message holds no codes.",
+      opening: (resentOn) =>
+        `On ${resentOn} the list of this order’s access codes was sent again at the publisher’s request. It went to the mailbox the agreement now names for its notices and online contact, and no longer to yours.`,
+      before: "You received the list earlier. If this order is no longer your responsibility, please delete it.",
+      unexpected: "If you did not expect this change of contact, please tell the publisher at once.",
+    },
     reminder: {
       subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: access codes not used yet`,
       title: "Access codes are still to be used",

@@ -105,6 +105,28 @@ export const french: Wording = {
       confidential:
         "Ces deux fichiers sont confidentiels\u00A0: toute personne qui en détient un peut utiliser les codes. Conservez-les en lieu sûr et ne communiquez à chacun que le code qui lui est destiné.",
     },
+    "code-list-again": {
+      subject: (purchaseOrderNumber) => `Vos codes d’accès pour la commande ${purchaseOrderNumber}, nouvel envoi`,
+      title: "Nouvel envoi de vos codes d’accès",
+      preheader: "Les mêmes codes que précédemment. Merci de garder la liste confidentielle.",
+      opening: {
+        one: "À la demande de l’éditeur, nous vous adressons de nouveau la liste contenant le code d’accès de cette commande, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
+        other:
+          "À la demande de l’éditeur, nous vous adressons de nouveau la liste des #\u00A0codes d’accès de cette commande, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
+      },
+      same: "Ce sont les mêmes codes que dans la première liste. Un code attribué ou utilisé entre-temps le reste.",
+    },
+    "resend-notice": {
+      subject: (purchaseOrderNumber) =>
+        `La liste des codes de la commande ${purchaseOrderNumber} a été envoyée à une autre adresse`,
+      title: "La liste des codes a été envoyée à une autre adresse",
+      preheader: "Vous l’aviez reçue auparavant. Ce message ne contient aucun code.",
+      opening: (resentOn) =>
+        `Le ${resentOn}, la liste des codes d’accès de cette commande a été envoyée de nouveau, à la demande de l’éditeur. Elle a été adressée au contact d’informations et en ligne que l’accord indique désormais, et non plus à vous.`,
+      before:
+        "Vous avez reçu cette liste précédemment. Si vous n’êtes plus responsable de cette commande, merci de la supprimer.",
+      unexpected: "Si vous ne vous attendiez pas à ce changement de contact, prévenez l’éditeur sans tarder.",
+    },
     reminder: {
       subject: (purchaseOrderNumber) => `Commande ${purchaseOrderNumber}\u00A0: codes d’accès non encore utilisés`,
       title: "Des codes d’accès restent à utiliser",

@@ -1,6 +1,6 @@
 import type { MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
 import { formatsOf } from "#shared/kernel/formats.ts";
-import { codeList, expiryNotice, reminder } from "#shared/notifications/templates/code-letters.ts";
+import { codeList, expiryNotice, reminder, resendNotice } from "#shared/notifications/templates/code-letters.ts";
 import { agreementEnded } from "#shared/notifications/templates/ending-letter.ts";
 import type { Block, Letter } from "#shared/notifications/templates/letter.ts";
 import type { Language } from "#shared/notifications/templates/order-blocks.ts";
@@ -39,6 +39,10 @@ function blocksOf(request: MailRequest, language: Language): readonly Block[] {
       return sitePackAccess(request.facts, language);
     case "code-list":
       return codeList(request.facts, language);
+    case "code-list-again":
+      return codeList(request.facts, language, language.wording.mails["code-list-again"]);
+    case "resend-notice":
+      return resendNotice(request.facts, language);
     case "reminder-90":
     case "reminder-30":
     case "reminder-7":

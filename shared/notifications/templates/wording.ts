@@ -101,6 +101,15 @@ type MailWordings = {
     readonly expiry: (timeZone: string) => string;
     readonly confidential: string;
   };
+  readonly "code-list-again": Frame & {
+    readonly opening: PluralForms;
+    readonly same: string;
+  };
+  readonly "resend-notice": Frame & {
+    readonly opening: (resentOn: string) => string;
+    readonly before: string;
+    readonly unexpected: string;
+  };
   readonly reminder: Frame & {
     /** `#` is the number of codes not used yet. */
     readonly opening: (lastUsableDay: string) => PluralForms;

@@ -87,6 +87,25 @@ export const traditionalChinese: Wording = {
       confidential:
         "兩個檔案皆須保密：任何人取得其中之一，即可使用其中的代碼。請妥善保管，並只將各人所屬的代碼交給本人。",
     },
+    "code-list-again": {
+      subject: (purchaseOrderNumber) => `再次寄送存取代碼：訂單 ${purchaseOrderNumber}`,
+      title: "再次寄送您的存取代碼",
+      preheader: "代碼與先前相同，清單請妥善保密。",
+      opening: {
+        other:
+          "應發行商要求，隨信再次附上此訂單的存取代碼清單，共 # 組。附件提供 Excel 活頁簿（XLSX）與 CSV 兩種格式，內容相同。",
+      },
+      same: "這些代碼與首次清單完全相同；期間已分配或已使用的代碼，狀態不變。",
+    },
+    "resend-notice": {
+      subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber} 的代碼清單已寄至其他信箱`,
+      title: "代碼清單已寄至其他信箱",
+      preheader: "您先前曾收到此清單。本郵件不含任何代碼。",
+      opening: (resentOn) =>
+        `應發行商要求，此訂單的存取代碼清單已於 ${resentOn}再次寄出。收件者為協議目前登記的「通知和線上聯絡人」信箱，不再是您的信箱。`,
+      before: "您先前曾收到此清單。若您已不再負責此訂單，請將其刪除。",
+      unexpected: "若您並未預期聯絡人有此變更，請立即通知發行商。",
+    },
     reminder: {
       subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber}：尚有存取代碼未使用`,
       title: "尚有存取代碼未使用",

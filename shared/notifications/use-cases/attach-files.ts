@@ -29,7 +29,7 @@ type Dependencies = {
 export const createAttachFiles =
   (dependencies: Dependencies): AttachFiles =>
   async (mail) => {
-    if (mail.request.kind !== "code-list") return [];
+    if (mail.request.kind !== "code-list" && mail.request.kind !== "code-list-again") return [];
     const { facts } = mail.request;
     const files = await listFiles(mail, facts, dependencies);
     const manifest = manifestOf(mail, facts, { files, manifestKeys: dependencies.manifestKeys });

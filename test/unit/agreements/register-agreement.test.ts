@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Agreement } from "#shared/agreements/domain/agreement.ts";
+import { type Agreement, asRegistered } from "#shared/agreements/domain/agreement.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
 import { instant } from "#shared/kernel/instant.ts";
@@ -14,12 +14,16 @@ const OTHER_RESELLER = anAgreement({ resellerIds: ["lar-other"] });
 
 function setUp() {
   const agreements = new InMemoryAgreements();
-  const register = createRegisterAgreement({ agreements });
-  const enterRegister = createEnterRegister({ agreements, clock: () => instant("2026-12-18T01:00:00Z") });
+  const time = { now: instant("2026-12-18T01:00:00Z") };
+  const clock = () => time.now;
+  const register = createRegisterAgreement({ agreements, clock });
+  const enterRegister = createEnterRegister({ agreements, clock });
   const order = () => enterRegister(anEnteringOrder(7781));
-  const stored = async () => (await agreements.find("EES-TW-1042"))?.value;
+  const found = async () => (await agreements.find("EES-TW-1042"))?.value;
+  const stored = async () => found().then((agreement) => agreement && asRegistered(agreement));
+  const contactSince = async () => (await found())?.contactSince;
   const version = async () => (await agreements.find("EES-TW-1042"))?.version ?? "";
-  return { agreements, register, order, stored, version };
+  return { agreements, register, order, stored, contactSince, version, time };
 }
 
 async function registered(agreement: Agreement = anAgreement()) {
@@ -27,6 +31,28 @@ async function registered(agreement: Agreement = anAgreement()) {
   await world.register({ agreement }, first);
   return world;
 }
+
+describe("the moment a contact got its mailbox", () => {
+  it("stays when anything else changes, the contact's name included", async () => {
+    const world = await registered();
+    world.time.now = instant("2027-02-01T00:00:00Z");
+    const { noticesContact } = anAgreement();
+
+    await world.register({ agreement: anAgreement({ noticesContact: { ...noticesContact, name: "陳美玲" } }) }, first);
+
+    expect(await world.contactSince()).toBe(instant("2026-12-18T01:00:00Z"));
+  });
+
+  it("is that of the change when the mailbox changes", async () => {
+    const world = await registered();
+    world.time.now = instant("2027-02-01T00:00:00Z");
+    const noticesContact = { ...anAgreement().noticesContact, email: "meiling.chen@qinglan.example" };
+
+    await world.register({ agreement: anAgreement({ noticesContact }) }, first);
+
+    expect(await world.contactSince()).toBe(instant("2027-02-01T00:00:00Z"));
+  });
+});
 
 describe("registering an agreement", () => {
   it("creates it", async () => {

@@ -32,12 +32,14 @@ import { createLeaveRegister } from "#shared/fulfilment/use-cases/leave-register
 import { createProcessOrder } from "#shared/fulfilment/use-cases/process-order.ts";
 import { createReleaseOrder } from "#shared/fulfilment/use-cases/release-order.ts";
 import { createRemindContact } from "#shared/fulfilment/use-cases/remind-contact.ts";
+import { createResendCodes } from "#shared/fulfilment/use-cases/resend-codes.ts";
 import { createResumeOrder } from "#shared/fulfilment/use-cases/resume-order.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import { type Instant, instant } from "#shared/kernel/instant.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { acceptMail, failMail, type Mail, startSending } from "#shared/notifications/domain/mail.ts";
+import { createFindListReader } from "#shared/notifications/use-cases/find-list-reader.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
 import { contacts, directions, PROCESSED_AT, processedTerms } from "#test/support/fulfilments.ts";
 import { anOrder, fulfilmentOf, InMemoryOrders } from "#test/support/in-memory-orders.ts";
@@ -169,6 +171,8 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
   });
   const cancelFulfilment = createCancelFulfilment({ orders: store.fulfilments, nudge, clock });
   const resumeOrder = createResumeOrder({ ...around, orders: store.fulfilments, clock });
+  const findListReader = createFindListReader(store);
+  const resendCodes = createResendCodes({ ...around, orders: store.fulfilments, findListReader, clock });
   const changeMail = async (mailId: string, change: (mail: Mail) => Mail) => {
     const found = await store.ledger.find(orderId, mailId);
     if (found === undefined) throw new Error(`no mail ${mailId} is planned`);
@@ -194,7 +198,8 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
     curtail: (endsOn: string) => createCurtailOrder({ orders: store.fulfilments, nudge, clock })({ orderId, endsOn }),
     cancel: (resellerId = "lar-demo") => cancelFulfilment({ orderId, resellerId }, claim),
     resume: (id = orderId) => resumeOrder(id, claim),
-    mail: async (kind: MailKind) => (await store.ledger.find(orderId, kind))?.value,
+    resend: (number: number) => resendCodes({ orderId, number }, claim),
+    mail: async (mailId: string) => (await store.ledger.find(orderId, mailId))?.value,
     /** The mail service refuses a planned mail for good. */
     refuseMail: (kind: MailKind, about: "reader" | "message" = "reader") =>
       changeMail(kind, (mail) => {

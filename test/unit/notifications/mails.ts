@@ -62,6 +62,8 @@ export const KINDS: readonly MailKind[] = [
   "site-pack-access",
   "order-held",
   "code-list",
+  "code-list-again",
+  "resend-notice",
   "reminder-30",
   "agreement-ended",
   "expiry-notice",
@@ -94,6 +96,15 @@ function requestOf(kind: MailKind, { locale = "en", order = {}, reader = "Maya O
         recipients,
         facts: { ...facts, invoiceNumber: "INV-1", lots: LOTS, usableUntil: USABLE_UNTIL },
       };
+    case "code-list-again":
+      return {
+        kind,
+        locale,
+        recipients,
+        facts: { ...facts, invoiceNumber: "INV-1", lots: LOTS, usableUntil: USABLE_UNTIL, resend: 1 },
+      };
+    case "resend-notice":
+      return { kind, locale, recipients, facts: { ...facts, resend: 1, resentAt: NOON } };
     case "reminder-90":
     case "reminder-30":
     case "reminder-7": {

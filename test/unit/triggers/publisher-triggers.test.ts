@@ -26,7 +26,7 @@ describe("/publisher/agreements/{agreementNumber}", () => {
         body: messageText("agreement.registered", agreement),
         headers,
       };
-      const trigger = registerAgreementOverHttp(createRegisterAgreement({ agreements }), signing);
+      const trigger = registerAgreementOverHttp(createRegisterAgreement({ agreements, clock: signing.clock }), signing);
       return answerTo(trigger, parts, "publisher");
     };
     const get = (agreementNumber: string, by = "publisher") => {
