@@ -87,13 +87,7 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
     listOrderCodes: createListOrderCodes({ orders, listCodes: (lotId) => codes.listCodes(lotId) }),
     cancelFulfilment: createCancelFulfilment({ orders, nudge, clock }),
     resumeOrder: createResumeOrder({ orders, findContacts, summariseLot, resumeLot: codes.resumeLot, nudge, clock }),
-    resendCodes: createResendCodes({
-      orders,
-      findContacts,
-      findListReader: notifications.findListReader,
-      nudge,
-      clock,
-    }),
+    resendCodes: createResendCodes({ ...notifications, orders, findContacts, nudge, clock }),
     wakeOrders: createWakeOrders({
       list: new CosmosOrderWakeList(documents("orders")),
       clock,

@@ -27,9 +27,17 @@ describe("an order from the signed webhook to expired codes", () => {
     const { promises } = await readOrder(running, delivered.orderId);
 
     expect(promises).toMatchObject([
-      { kind: "confirm", dueAt: expect.stringMatching(/^2026-12-20T01:/), keptAt: expect.any(String) },
+      {
+        kind: "confirm",
+        counted: { hours: 48 },
+        dueAt: expect.stringMatching(/^2026-12-20T01:/),
+        keptAt: expect.any(String),
+      },
       {
         kind: "deliver",
+        clock: "invoiced",
+        calendar: "TW",
+        counted: { businessDays: { first: 5, last: 10 }, opensOn: "2026-12-28", lastOn: "2026-12-31" },
         opensAt: "2026-12-27T16:00:00.000Z",
         dueAt: "2026-12-31T16:00:00.000Z",
         keptAt: expect.stringMatching(/^2026-12-28T00:00:/),

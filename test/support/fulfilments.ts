@@ -58,6 +58,9 @@ export const deliveryTerms: transitions.DeliveryTerms = {
   closesAt: instant("2027-01-02T16:00:00Z"),
   calendarId: "TW",
   calendarVersion: "2026.1",
+  businessDays: { first: 5, last: 10 },
+  opensOn: "2026-12-29",
+  lastOn: "2027-01-02",
 };
 
 export const lot: FulfilmentLot = {

@@ -1,5 +1,6 @@
 import { addBusinessDays, type BusinessCalendar } from "#shared/fulfilment/domain/business-calendar.ts";
 import { atHour } from "#shared/fulfilment/domain/local-date.ts";
+import type { BusinessDays } from "#shared/fulfilment/domain/service-promise.ts";
 import { endOfDay, startOfDay } from "#shared/fulfilment/domain/term.ts";
 import { laterDate } from "#shared/kernel/calendar-date.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -19,6 +20,7 @@ export type DeliveryWindow = {
   readonly closesAt: Instant;
   readonly calendarId: string;
   readonly calendarVersion: string;
+  readonly businessDays: BusinessDays;
   /** Opening and last day, both inclusive, `YYYY-MM-DD` in the term's time zone. */
   readonly opensOn: string;
   readonly lastOn: string;
@@ -47,6 +49,7 @@ export function deliveryWindow(invoice: {
     closesAt: endOfDay(lastOn, timeZone),
     calendarId: calendar.calendarId,
     calendarVersion: calendar.version,
+    businessDays: { first: OPENS_AFTER_DAYS, last: CLOSES_AFTER_DAYS },
     opensOn,
     lastOn,
   };

@@ -9,6 +9,8 @@ export type ServicePromise = {
   /** The milestone whose instant started the clock. */
   readonly clock: "accepted" | "processed" | "invoiced";
   readonly startedAt: Instant;
+  /** What was counted from there. */
+  readonly counted: Counted;
   /** Not before this moment; absent where earlier is always welcome. */
   readonly opensAt?: Instant;
   /** Kept up to and including this moment; with `opensAt` the end of a window, exclusive. */
@@ -23,6 +25,17 @@ export type ServicePromise = {
   readonly withdrawnAt?: Instant;
 };
 
+/**
+ * Clock hours; or business days, `first` and `last` of a window, with the dates they fall on: `YYYY-MM-DD` in the term's
+ * time zone, both inclusive, never before the term starts.
+ */
+export type Counted =
+  | { readonly hours: number }
+  | { readonly businessDays: BusinessDays; readonly opensOn: string; readonly lastOn: string };
+
+/** Counted after the invoice's date (R-58): the first in a five-day week, the last in a six-day week (D-19). */
+export type BusinessDays = { readonly first: number; readonly last: number };
+
 /** R-57: clock hours, not business hours, counted from processing. */
 const CONFIRM_WITHIN_HOURS = 48;
 
@@ -36,6 +49,7 @@ export const promiseToConfirm = (processedAt: Instant): ServicePromise => ({
   kind: "confirm",
   clock: "processed",
   startedAt: processedAt,
+  counted: { hours: CONFIRM_WITHIN_HOURS },
   dueAt: dueAfterHours(processedAt, CONFIRM_WITHIN_HOURS),
 });
 
@@ -43,6 +57,7 @@ export const promiseOfAccess = (acceptedAt: Instant): ServicePromise => ({
   kind: "access",
   clock: "accepted",
   startedAt: acceptedAt,
+  counted: { hours: ACCESS_WITHIN_HOURS },
   dueAt: dueAfterHours(acceptedAt, ACCESS_WITHIN_HOURS),
 });
 

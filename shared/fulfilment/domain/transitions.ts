@@ -11,6 +11,7 @@ import { hold } from "#shared/fulfilment/domain/hold.ts";
 import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
 import { type Reminder, reminderName } from "#shared/fulfilment/domain/reminders.ts";
 import {
+  type BusinessDays,
   keep,
   markMissed,
   promiseToConfirm,
@@ -49,6 +50,9 @@ export type DeliveryTerms = {
   readonly closesAt: Instant;
   readonly calendarId: string;
   readonly calendarVersion: string;
+  readonly businessDays: BusinessDays;
+  readonly opensOn: string;
+  readonly lastOn: string;
 };
 
 export type InvoiceRefusal = "order-not-processed" | "order-cancelled" | "invoice-conflict";
@@ -74,6 +78,7 @@ export function recordInvoice(fulfilment: Fulfilment, invoice: Invoice, terms: D
     kind: "deliver",
     clock: "invoiced",
     startedAt: at,
+    counted: { businessDays: terms.businessDays, opensOn: terms.opensOn, lastOn: terms.lastOn },
     opensAt: terms.opensAt,
     dueAt: terms.closesAt,
     calendar: terms.calendarId,

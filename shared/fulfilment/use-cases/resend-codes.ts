@@ -63,7 +63,7 @@ async function resendNext(
     ? [resendNotice(stored.value, { ...contacts, notices: before, resentAt: at }, number)]
     : [];
   const change = resend(stored.value, [list, ...notices], at);
-  const session = await orders.save(stored, change);
+  const { session } = await orders.save(stored, change);
   for (const mail of change.mails) await nudge.sendMail(orderId, mailIdOf(mail), session);
   return change.next;
 }

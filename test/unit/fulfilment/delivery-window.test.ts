@@ -28,6 +28,7 @@ describe("the delivery window", () => {
       closesAt: "2020-01-04T23:00:00.000Z",
       calendarId: "WORKED-EXAMPLE",
       calendarVersion: "1",
+      businessDays: { first: 5, last: 10 },
       ...WORKED_EXAMPLES[3].window,
     });
   });

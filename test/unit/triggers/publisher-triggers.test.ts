@@ -3,16 +3,19 @@ import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
 import { listOrderCodesOverHttp } from "#functions/fulfilment/list-order-codes.http.ts";
+import { resendCodesOverHttp } from "#functions/fulfilment/resend-codes.http.ts";
 import { resumeOrderOverHttp } from "#functions/fulfilment/resume-order.http.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
-import { accept } from "#shared/kernel/outcome.ts";
+import type { ResendCodes } from "#shared/fulfilment/use-cases/resend-codes.ts";
+import { plusMs } from "#shared/kernel/instant.ts";
+import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 import { fulfilmentThat, lot } from "#test/support/fulfilments.ts";
 import { anAgreement, InMemoryAgreements } from "#test/support/in-memory-agreements.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { messageText } from "#test/support/signed-request.ts";
-import { answerTo, signingWorld } from "#test/unit/triggers/trigger-world.ts";
+import { answerTo, NOW, signingWorld } from "#test/unit/triggers/trigger-world.ts";
 
 describe("/publisher/agreements/{agreementNumber}", () => {
   function registry() {
@@ -174,5 +177,47 @@ describe("POST /publisher/orders/{orderId}/resumption", () => {
     expect(other.body.errors).toEqual([{ pointer: "/data/orderId", code: "not-the-route" }]);
     expect(other.claimed).toEqual([]);
     expect((await resume({ orderId }, "lar-demo")).problem).toBe("webhook-unverified");
+  });
+});
+
+describe("POST /publisher/orders/{orderId}/resends", () => {
+  const { orderId } = anOrder();
+  const resend = (data: object, outcome: Awaited<ReturnType<ResendCodes>>, by = "publisher") => {
+    const { signing, claimed } = signingWorld();
+    const trigger = resendCodesOverHttp(async (_command, claim) => {
+      if (outcome.ok) await claim();
+      return outcome;
+    }, signing);
+    const parts = {
+      path: `/api/publisher/orders/${orderId}/resends`,
+      params: { orderId },
+      body: messageText("codes.resent", data),
+    };
+    return answerTo(trigger, parts, by).then((answer) => ({ ...answer, claimed }));
+  };
+  const resent = accept({ ...fulfilmentThat.isReleased(), resends: [NOW] });
+
+  it("answers when the list went out again", async () => {
+    const { status, body, claimed } = await resend({ orderId, number: 1 }, resent);
+
+    expect([status, claimed]).toEqual([200, ["publisher msg_1"]]);
+    expect(body).toMatchObject({ orderId, resends: [NOW] });
+  });
+
+  it.each(["resend-limit", "contact-too-new"] as const)("says after how long %s is over", async (refusal) => {
+    const availableAt = plusMs(NOW, 90_500);
+
+    const answer = await resend({ orderId, number: 1 }, refuse(refusal, undefined, { availableAt }));
+
+    expect(answer.problem).toBe(refusal);
+    expect(answer.headers.get("retry-after")).toBe("91");
+  });
+
+  it("refuses everybody but the publisher, another order than the route's, and a resend without its number", async () => {
+    const other = await resend({ orderId: "0".repeat(64), number: 1 }, resent);
+
+    expect(other.body.errors).toEqual([{ pointer: "/data/orderId", code: "not-the-route" }]);
+    expect((await resend({ orderId, number: 1 }, resent, "lar-demo")).problem).toBe("webhook-unverified");
+    expect((await resend({ orderId }, resent)).problem).toBe("validation");
   });
 });
