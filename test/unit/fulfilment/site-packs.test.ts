@@ -52,6 +52,7 @@ describe("announcing site packs", () => {
     expect(await accessPromise()).toEqual({
       kind: "access",
       clock: "accepted",
+      counted: { hours: 24 },
       startedAt: ACCEPTED_AT,
       dueAt: "2026-12-19T01:00:00.000Z",
     });

@@ -63,7 +63,7 @@ describe("a quote in words", () => {
     const runs = async (endsWith: "agreement" | "earlier-order" | "itself") =>
       explainQuote(await acceptedQuote({ order, preview: { endsWith } }), "en").runs;
 
-    expect(await runs("agreement")).toContain("31 August 2027, the last day of the agreement");
+    expect(await runs("agreement")).toContain("31\u00A0August 2027, the last day of the agreement");
     expect(await runs("earlier-order")).toContain("together with a 12-month order");
     expect(await runs("itself")).toContain("Orders that follow while it runs end on the same day");
     expect(explainQuote(await acceptedQuote({ order }), "en").lines[0]?.benefit).toContain("Neither");
