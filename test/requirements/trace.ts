@@ -5,7 +5,7 @@ import { isApplicable, nameOf, unprovenFigures } from "#test/requirements/mutati
 import { MUTATIONS } from "#test/requirements/mutations.ts";
 import { requirementsPage } from "#test/requirements/page.ts";
 import { readRequirements } from "#test/requirements/requirement.ts";
-import { lies, type Traced, trace } from "#test/requirements/traceability.ts";
+import { copiedExamples, lies, type Traced, trace } from "#test/requirements/traceability.ts";
 import { WORKED_EXAMPLES } from "#test/requirements/worked-examples.ts";
 
 const PAGE = "docs/requirements.md";
@@ -17,6 +17,7 @@ const tests = await collectTests();
 const page = requirementsPage(requirements.requirements, examples, tests);
 const found = [
   ...lies(requirements, examples, tests),
+  ...copiedExamples(examples, tests, (file) => readFileSync(file, "utf8")),
   ...unprovenFigures(requirements, MUTATIONS),
   ...MUTATIONS.filter((mutation) => !isApplicable(mutation)).map((mutation) => `${nameOf(mutation)} stands nowhere`),
 ];

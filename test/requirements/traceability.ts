@@ -27,6 +27,18 @@ export const trace = (requirements: readonly Requirement[], tests: readonly Coll
 export const traceExamples = (examples: readonly string[], tests: readonly CollectedTest[]) =>
   examples.map((example) => ({ example, tests: tests.filter(({ title }) => examplesIn(title).includes(example)) }));
 
+/** Tests that name a worked example and keep figures of their own instead of taking its vectors, as sentences. */
+export const copiedExamples = (
+  examples: readonly string[],
+  tests: readonly CollectedTest[],
+  textOf: (file: string) => string,
+): readonly string[] =>
+  traceExamples(examples, tests).flatMap(({ example, tests: naming }) =>
+    naming
+      .filter(({ file }) => !textOf(file).includes(`WORKED_EXAMPLES[${example}]`))
+      .map((test) => `example ${example} is named, and its vectors are not taken, by ${quoted(test)}`),
+  );
+
 /** Every way in which the titles of the tests and the list of requirements say what is not so, as sentences. */
 export function lies(
   { requirements, missing }: Requirements,

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import type { BusinessCalendar } from "#shared/fulfilment/domain/business-calendar.ts";
+import { addBusinessDays, type BusinessCalendar } from "#shared/fulfilment/domain/business-calendar.ts";
 import { calendarOf, KNOWN_CALENDARS } from "#shared/fulfilment/domain/calendars/known-calendars.ts";
 import { type DeliveryWindow, deliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
 import { WORKED_EXAMPLES } from "#test/requirements/worked-examples.ts";
@@ -32,6 +32,18 @@ describe("the delivery window", () => {
       ...WORKED_EXAMPLES[3].window,
     });
   });
+
+  it.each([
+    ["five-day", WORKED_EXAMPLES[3].fiveDayWeek],
+    ["six-day", WORKED_EXAMPLES[3].sixDayWeek],
+  ] as const)(
+    "counts days 5 and 10 of the %s week over the holidays (D-19, example 3)",
+    (reading, { fifth, tenth }) => {
+      const dayOf = (days: number) => addBusinessDays(invoice.invoicedOn, days, winter2019, reading);
+
+      expect([dayOf(5), dayOf(10)]).toEqual([fifth, tenth]);
+    },
+  );
 
   it("R-59: is the first day of the term alone when that comes after both days (T-12, example 4)", () => {
     const { invoicedOn, termStartsOn } = WORKED_EXAMPLES[4];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CollectedTest } from "#test/requirements/collected-tests.ts";
 import type { Requirement, Requirements } from "#test/requirements/requirement.ts";
-import { lies } from "#test/requirements/traceability.ts";
+import { copiedExamples, lies } from "#test/requirements/traceability.ts";
 
 const requirement = (number: string, changes: Partial<Requirement> = {}): Requirement => ({
   number,
@@ -61,5 +61,21 @@ describe("the check of requirements", () => {
     ["a missing number that is no software", { missing: [...sound.missing, "R-10"] }, "R-10 is not software, so"],
   ])("finds %s", (_lie, changes, found) => {
     expect(liesOf({ ...sound, ...changes }, soundTests).join("\n")).toContain(found);
+  });
+});
+
+describe("the check of worked examples", () => {
+  const files: Readonly<Record<string, string>> = {
+    "a.test.ts": "WORKED_EXAMPLES[1]",
+    "b.test.ts": "const sum = 800;",
+  };
+  const copied = (file: string) =>
+    copiedExamples(["1", "2"], [named("a sum (example 1)", { file })], (path) => files[path] ?? "");
+
+  it("finds a test that names one and has figures of its own", () => {
+    expect(copied("a.test.ts")).toEqual([]);
+    expect(copied("b.test.ts")).toEqual([
+      "example 1 is named, and its vectors are not taken, by “a sum (example 1)” in b.test.ts",
+    ]);
   });
 });
