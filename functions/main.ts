@@ -11,9 +11,15 @@ import { freezeRedemptionsOverHttp } from "#functions/codes/freeze-redemptions.h
 import { JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
 import { liftFreezeOverHttp } from "#functions/codes/lift-freeze.http.ts";
 import { lookUpCodeOverHttp } from "#functions/codes/look-up-code.http.ts";
+import { readAssignmentBatchOverHttp } from "#functions/codes/read-assignment-batch.http.ts";
 import { readFreezeOverHttp } from "#functions/codes/read-freeze.http.ts";
 import { redeemCodeOverHttp } from "#functions/codes/redeem-code.http.ts";
+import { requestAssignmentBatchOverHttp } from "#functions/codes/request-assignment-batch.http.ts";
 import { requestErasureOverHttp } from "#functions/codes/request-erasure.http.ts";
+import {
+  WAKE_ASSIGNMENT_BATCHES_SCHEDULE,
+  wakeAssignmentBatchesOnTimer,
+} from "#functions/codes/wake-assignment-batches.timer.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { invoiceOrdersOverHttp } from "#functions/fulfilment/invoice-orders.http.ts";
 import { listOrderCodesOverHttp } from "#functions/fulfilment/list-order-codes.http.ts";
@@ -85,6 +91,12 @@ http(
 const CODES = "publisher/orders/{orderId}/codes";
 http("list-order-codes", "GET", CODES, listOrderCodesOverHttp(services.listOrderCodes, signing));
 
+const BATCHES = "publisher/orders/{orderId}/assignment-batches";
+const requestAssignmentBatch = requestAssignmentBatchOverHttp(services, signing);
+http("request-assignment-batch", "POST", BATCHES, refuseWhileFrozen(requestAssignmentBatch));
+const readAssignmentBatch = readAssignmentBatchOverHttp(services.readAssignmentBatch, signing);
+http("read-assignment-batch", "GET", `${BATCHES}/{batchId}`, readAssignmentBatch);
+
 const DEAD_LETTERS = "publisher/dead-letters";
 http("list-dead-letters", "GET", DEAD_LETTERS, listDeadLettersOverHttp(services.listDeadLetters, signing));
 const redriveOverHttp = redriveDeadLettersOverHttp(services.redriveDeadLetters, signing);
@@ -129,5 +141,7 @@ app.serviceBusQueue("send-mail", {
 
 timer("wake-orders", WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer(services.wakeOrders));
 timer("expire-codes", EXPIRE_CODES_SCHEDULE, expireCodesOnTimer(services.wakeLots));
+const wakeAssignmentBatches = wakeAssignmentBatchesOnTimer(services.wakeAssignmentBatches);
+timer("wake-assignment-batches", WAKE_ASSIGNMENT_BATCHES_SCHEDULE, wakeAssignmentBatches);
 timer("journal-redemptions", JOURNAL_REDEMPTIONS_SCHEDULE, journalRedemptionsOnTimer(services.journalRedemptions));
 timer("follow-orders", FOLLOW_ORDERS_SCHEDULE, followOrdersOnTimer(services.followOrders));

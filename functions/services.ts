@@ -8,6 +8,7 @@ import { createSecretUse } from "#functions/http/secret-use.ts";
 import type { Signing } from "#functions/http/signed.ts";
 import { createBrakeOrders } from "#functions/ordering/brake-orders.ts";
 import { createAgreementServices } from "#functions/services/agreement-services.ts";
+import { createAssignmentServices } from "#functions/services/assignment-services.ts";
 import { createCatalogueServices } from "#functions/services/catalogue-services.ts";
 import { createCodeServices } from "#functions/services/code-services.ts";
 import { createFulfilmentServices } from "#functions/services/fulfilment-services.ts";
@@ -41,6 +42,7 @@ export function createServices(settings: Settings) {
     ...agreements,
     ...catalogueServices,
     ...codes,
+    ...createAssignmentServices(platform, { settings, agreements, codes, fulfilment }),
     ...createJournalServices(platform, settings),
     ...notifications,
     ...fulfilment,

@@ -1,7 +1,9 @@
 import { consume, type Patience } from "#functions/queue/consumer.ts";
 import type { Queueing } from "#functions/queue/queueing.ts";
 import type { CurtailOrders } from "#shared/agreements/use-cases/curtail-orders.ts";
+import type { AssignmentBatchId } from "#shared/codes/domain/assignment-batch.ts";
 import type { PersonId } from "#shared/codes/domain/person.ts";
+import type { AssignBatch } from "#shared/codes/use-cases/assign-batch.ts";
 import type { ErasePerson } from "#shared/codes/use-cases/erase-person.ts";
 import type { ExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
 import { type FulfilmentMessage, fulfilmentMessage } from "#shared/contracts/messages.ts";
@@ -22,11 +24,15 @@ type FulfilmentHandlers = {
   readonly fulfilOrder: FulfilOrder;
   readonly expireCodes: ExpireCodes;
   readonly erasePerson: ErasePerson;
+  readonly assignBatch: AssignBatch;
 };
 
-/** Queue `fulfilment`: the next step of an order, or of one of its lots; an agreement that ends early; a person to erase. */
+/**
+ * Queue `fulfilment`: the next step of an order, of one of its lots or of a batch of assignments; an agreement that ends
+ * early; a person to erase.
+ */
 export const fulfilOrderOnMessage = (
-  { fulfilOrder, expireCodes, erasePerson, curtailOrders, curtailOrder }: FulfilmentHandlers,
+  { fulfilOrder, expireCodes, erasePerson, assignBatch, curtailOrders, curtailOrder }: FulfilmentHandlers,
   queueing: Queueing<FulfilmentMessage>,
 ) =>
   consume({
@@ -46,6 +52,10 @@ export const fulfilOrderOnMessage = (
       if (!orderId.ok) return orderId;
       if (message.type === "curtail-order")
         return accept(await curtailOrder({ orderId: orderId.value, endsOn: message.endsOn }));
+      if (message.type === "assign-batch") {
+        const batchId = message.batchId as AssignmentBatchId;
+        return accept(await assignBatch({ orderId: orderId.value, batchId, ...session }));
+      }
       return accept(await fulfilOrder({ orderId: orderId.value, ...session }));
     },
   });

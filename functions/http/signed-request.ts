@@ -34,6 +34,9 @@ export type Webhook = { readonly id: string; readonly contentHash: string };
 export const signedMessage = <Data extends z.ZodType>(type: string, data: Data) =>
   z.strictObject({ type: z.literal(type), timestamp: z.iso.datetime(), data });
 
+/** What a route takes: a message of this form, in a body of the usual size unless it says otherwise. */
+export type Expected<Message> = { readonly message: Message; readonly maxBodyBytes?: number };
+
 /**
  * Reads a signed write. Checked in this order: size, media type, signature, JSON, the message's form and `data`.
  * `message` comes from `signedMessage`, made once per route.
@@ -41,9 +44,9 @@ export const signedMessage = <Data extends z.ZodType>(type: string, data: Data) 
  */
 export async function signedRequest<Message extends z.ZodType<{ readonly data: unknown }>>(
   request: HttpRequest,
-  { message, ...signer }: Signer & { readonly message: Message },
+  { message, maxBodyBytes, ...signer }: Signer & Expected<Message>,
 ): Promise<SignedRequest<z.output<Message>["data"]>> {
-  const body = await readBody(request);
+  const body = await readBody(request, maxBodyBytes);
   const { caller, webhookId } = verifySigner(request, body, signer);
   const { data } = conform(parseStrictJson(body), message);
   return { caller, data, webhook: { id: webhookId, contentHash: contentHashOf(request, body) }, body };

@@ -2,7 +2,7 @@ import type { HttpRequest } from "@azure/functions";
 import type { z } from "zod";
 import { type FindClient, PUBLISHER } from "#functions/http/clients.ts";
 import type { NoteSecretUse } from "#functions/http/secret-use.ts";
-import { type Signer, signedQuery, signedRequest } from "#functions/http/signed-request.ts";
+import { type Expected, type Signer, signedQuery, signedRequest } from "#functions/http/signed-request.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
 
@@ -28,6 +28,13 @@ export const resellerQuery = (request: HttpRequest, signing: Signing) =>
 export const publisherWrite = <Written extends Message>(request: HttpRequest, signing: Signing, message: Written) =>
   signedWrite(request, signing, { ...publisher(signing), message });
 
+/** The same with a file in its body. @throws {RequestRefused} */
+export const publisherUpload = <Written extends Message>(
+  request: HttpRequest,
+  signing: Signing,
+  expected: Required<Expected<Written>>,
+) => signedWrite(request, signing, { ...publisher(signing), ...expected });
+
 /** A question signed by the publisher. @throws {RequestRefused} */
 export const publisherQuery = (request: HttpRequest, signing: Signing) => signedQuery(request, publisher(signing));
 
@@ -50,7 +57,7 @@ const publisher = ({ findClient, clock, noteSecretUse }: Signing): Signer => ({
 async function signedWrite<Written extends Message>(
   request: HttpRequest,
   { claim }: Signing,
-  expected: Signer & { readonly message: Written },
+  expected: Signer & Expected<Written>,
 ) {
   const { caller, data, webhook } = await signedRequest(request, expected);
   return { caller, data, claim: claim(caller.id, webhook.id, webhook.contentHash) };

@@ -4,6 +4,7 @@ import { faultFields, logLine } from "#functions/log-line.ts";
 import type { AgreementServices } from "#functions/services/agreement-services.ts";
 import type { Platform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
+import { CosmosAssignmentBatches } from "#shared/adapters/cosmos/assignment-batches.ts";
 import { CosmosFreezeSwitch } from "#shared/adapters/cosmos/freeze-switch.ts";
 import { CosmosLotRepository } from "#shared/adapters/cosmos/lot-repository.ts";
 import type { FindOrderedLots, WaitingLot } from "#shared/codes/ports.ts";
@@ -11,6 +12,7 @@ import { createAssignCode } from "#shared/codes/use-cases/assign-code.ts";
 import { createCurtailLot } from "#shared/codes/use-cases/curtail-lot.ts";
 import { createErasePerson } from "#shared/codes/use-cases/erase-person.ts";
 import { createExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
+import { createForgetWaitingPerson } from "#shared/codes/use-cases/forget-waiting-person.ts";
 import { createFreezeRedemptions, createLiftFreeze } from "#shared/codes/use-cases/freeze-redemptions.ts";
 import { createIssueLot } from "#shared/codes/use-cases/issue-lot.ts";
 import { createListCodes } from "#shared/codes/use-cases/list-codes.ts";
@@ -51,7 +53,15 @@ export function createCodeServices({ clock, documents, sendToFulfilment }: Platf
       clock,
       send: sendToFulfilment,
     }),
-    erasePerson: createErasePerson({ lots, findOrderedLots: findOrderedLotsIn(agreements) }),
+    erasePerson: createErasePerson({
+      lots,
+      findOrderedLots: findOrderedLotsIn(agreements),
+      forgetWaitingPerson: createForgetWaitingPerson({
+        batches: new CosmosAssignmentBatches(documents("assignments")),
+      }),
+      clock,
+      send: sendToFulfilment,
+    }),
     resumeLot: (lotId: string) => lots.unpark(lotId, clock()),
     wakeLots: createWakeLots({ list: lots, clock, send: sendToFulfilment, onParked: warnOfParkedLot }),
   };

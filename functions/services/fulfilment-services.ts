@@ -1,8 +1,9 @@
 import type { FindClient } from "#functions/http/clients.ts";
 import { currentCorrelation, currentLog } from "#functions/invocation.ts";
-import { faultFields, logLine } from "#functions/log-line.ts";
+import { logLine } from "#functions/log-line.ts";
 import type { AgreementServices } from "#functions/services/agreement-services.ts";
 import type { CodeServices } from "#functions/services/code-services.ts";
+import { warnOfLostMessage } from "#functions/services/lost-message.ts";
 import type { NotificationServices } from "#functions/services/notification-services.ts";
 import type { Platform } from "#functions/services/platform.ts";
 import type { PricingServices } from "#functions/services/pricing-services.ts";
@@ -24,6 +25,7 @@ import {
   createTellOfEnding,
 } from "#shared/fulfilment/use-cases/curtail-order.ts";
 import { createEndOrder } from "#shared/fulfilment/use-cases/end-order.ts";
+import { createFindReleasedLots } from "#shared/fulfilment/use-cases/find-released-lots.ts";
 import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { createInvoiceOrders } from "#shared/fulfilment/use-cases/invoice-orders.ts";
 import { createLeaveRegister } from "#shared/fulfilment/use-cases/leave-register.ts";
@@ -54,7 +56,7 @@ type Others = {
 
 export function createFulfilmentServices(platform: Platform, others: Others) {
   const { clock, documents, sendToFulfilment, sendToNotifications } = platform;
-  const { agreements, codes, notifications } = others;
+  const { codes, notifications } = others;
   const orders = new CosmosFulfilmentRepository(documents("orders"), {
     plan: (orderId, request) => planMail(orderId, request, clock()),
     revise: (mail, revision) => reviseMail(mail, revision, clock()),
@@ -62,29 +64,14 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
   const findContacts = findContactsWith(others);
   const nudge = createNudge({ clock, sendToFulfilment, sendToNotifications, onLost: warnOfLostMessage });
   const summariseLot = summariseWith(codes);
-  const steps = {
-    process: createProcessOrder({
-      ...agreements,
-      priceOrder: others.pricing.priceOrder,
-      findContacts,
-      findDirections: findDirectionsWith(others),
-      findExpiryPolicy: findExpiryPolicyWith(others),
-    }),
-    announce: createAnnounceSitePacks({ findMail: notifications.findMail, findContacts }),
-    confirm: createConfirmOrder({ findMail: notifications.findMail, findContacts }),
-    release: createReleaseOrder({ ...agreements, ...codes, findContacts, onLate: reportLateDelivery }),
-    deliver: createDeliverOrder({ findMail: notifications.findMail, findContacts }),
-    remind: createRemindContact({ countRedeemed: codes.countRedeemed, findContacts }),
-    curtail: createCurtailLots(codes.curtailLot),
-    tell: createTellOfEnding(findContacts),
-    end: createEndOrder({ summariseLot, findContacts }),
-    leave: createLeaveRegister(agreements.leaveRegister),
-  };
+  const findReleasedLots = createFindReleasedLots({ orders });
+  const steps = stepsWith(others, findContacts);
   return {
     fulfilOrder: createFulfilOrder({ orders, steps, nudge, clock }),
     curtailOrder: createCurtailOrder({ orders, nudge, clock }),
     invoiceOrders: createInvoiceOrders({ orders, nudge, clock, onCalendarEnding: warnOfEndingCalendar }),
-    listOrderCodes: createListOrderCodes({ orders, listCodes: (lotId) => codes.listCodes(lotId) }),
+    findReleasedLots,
+    listOrderCodes: createListOrderCodes({ findReleasedLots, listCodes: (lotId) => codes.listCodes(lotId) }),
     cancelFulfilment: createCancelFulfilment({ orders, nudge, clock }),
     resumeOrder: createResumeOrder({ orders, findContacts, summariseLot, resumeLot: codes.resumeLot, nudge, clock }),
     resendCodes: createResendCodes({ ...notifications, orders, findContacts, nudge, clock }),
@@ -96,6 +83,29 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
       onParked: warnOfParkedOrder,
     }),
     nudge,
+  };
+}
+
+/** What is done in each step, with what its neighbours give. */
+function stepsWith(others: Others, findContacts: FindContacts) {
+  const { agreements, codes, notifications, pricing } = others;
+  return {
+    process: createProcessOrder({
+      ...agreements,
+      priceOrder: pricing.priceOrder,
+      findContacts,
+      findDirections: findDirectionsWith(others),
+      findExpiryPolicy: findExpiryPolicyWith(others),
+    }),
+    announce: createAnnounceSitePacks({ findMail: notifications.findMail, findContacts }),
+    confirm: createConfirmOrder({ findMail: notifications.findMail, findContacts }),
+    release: createReleaseOrder({ ...agreements, ...codes, findContacts, onLate: reportLateDelivery }),
+    deliver: createDeliverOrder({ findMail: notifications.findMail, findContacts }),
+    remind: createRemindContact({ countRedeemed: codes.countRedeemed, findContacts }),
+    curtail: createCurtailLots(codes.curtailLot),
+    tell: createTellOfEnding(findContacts),
+    end: createEndOrder({ summariseLot: summariseWith(codes), findContacts }),
+    leave: createLeaveRegister(agreements.leaveRegister),
   };
 }
 
@@ -149,11 +159,6 @@ const summariseWith =
     const { state, redeemed = 0, isParked } = await summariseLot(lotId as LotId);
     return { isClosed: state === "closed", redeemed, isParked };
   };
-
-const warnOfLostMessage = (messageId: string, error: unknown): void => {
-  const { name, message } = faultFields(error);
-  currentLog().warn(logLine("message-not-sent", { messageId, ...currentCorrelation(), name, message }));
-};
 
 const reportLateDelivery = (orderId: OrderId): void =>
   currentLog().error(logLine("delivery-late", { orderId, ...currentCorrelation() }));

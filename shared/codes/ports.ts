@@ -1,3 +1,4 @@
+import type { AssignmentBatch, AssignmentBatchId, BatchSlice } from "#shared/codes/domain/assignment-batch.ts";
 import type { JournalEntry } from "#shared/codes/domain/journal.ts";
 import type { Closing, Curtailment, Lot } from "#shared/codes/domain/lot.ts";
 import type { LotOwner } from "#shared/codes/domain/lot-id.ts";
@@ -5,8 +6,9 @@ import type { Person, PersonId } from "#shared/codes/domain/person.ts";
 import type { AssignedCode, RedeemedCode, TouchedCode } from "#shared/codes/domain/redemption.ts";
 import type { RedemptionFreeze } from "#shared/codes/domain/redemption-freeze.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
-import type { LotId } from "#shared/kernel/identifiers.ts";
+import type { LotId, OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
+import type { Outcome } from "#shared/kernel/outcome.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
 import type { Waiting } from "#shared/kernel/wake.ts";
 import type { WakeList } from "#shared/kernel/wake-due.ts";
@@ -45,6 +47,9 @@ export interface LotRepository extends WakeList<WaitingLot> {
    * @throws {StaleVersionError} when somebody touched the code in between, perhaps this very call.
    */
   redeem(code: RedeemedCode, person: Person, over?: string): Promise<void>;
+
+  /** Every touched code of the lot, page by page, in no particular order. */
+  listTouched(lotId: string): AsyncIterable<TouchedCode>;
 
   /** Codes that are used: redeemed, or unlocked (T-18). */
   countRedeemed(lotId: string): Promise<number>;
@@ -99,4 +104,55 @@ export interface FreezeSwitch {
   read(): Promise<Versioned<RedemptionFreeze> | undefined>;
   /** @throws {StaleVersionError} when it is no longer of version `over`, or is there though none was read. */
   write(freeze: RedemptionFreeze, over?: string): Promise<void>;
+}
+
+/**
+ * The cells of a CSV file, record by record, blanks around a cell taken off. Empty lines are records too.
+ * Refuses with `csv-rows-limit` beyond `maxRecords`, the header counted.
+ */
+export type ReadTable = (
+  text: string,
+  maxRecords: number,
+) => Promise<Outcome<readonly (readonly string[])[], "csv-malformed" | "csv-rows-limit">>;
+
+/** The lots of an order whose codes were released, in line order. */
+export type FindReleasedLots = (
+  orderId: OrderId,
+) => Promise<
+  Outcome<
+    { readonly agreementNumber: string; readonly lotIds: readonly string[] },
+    "order-unknown" | "order-cancelled" | "order-not-released"
+  >
+>;
+
+/** A batch whose moment to look again has come, as the timer sees it. */
+export type WaitingBatch = Correlated & {
+  readonly orderId: OrderId;
+  readonly batchId: AssignmentBatchId;
+  readonly waiting: Waiting;
+};
+
+/** Batches of assignments and their slices; of an order one is under way at a time. Every method may throw `UnavailableError`. */
+export interface AssignmentBatches extends WakeList<WaitingBatch> {
+  find(orderId: OrderId, batchId: AssignmentBatchId, session?: string): Promise<Versioned<AssignmentBatch> | undefined>;
+  /** The batch of the order that is under way. */
+  findUnderWay(orderId: OrderId): Promise<AssignmentBatchId | undefined>;
+  /**
+   * Stores a batch as the one under way, over the abandoned one that was read. @returns `"exists"` when another is under
+   * way, or this one. @throws {StaleVersionError} when the abandoned one has moved on.
+   */
+  open(batch: AssignmentBatch, over?: string): Promise<"opened" | "exists">;
+  /** One that is there already stays as it is. */
+  addSlice(slice: BatchSlice): Promise<void>;
+  /** @param session token to read back a write that a message speaks of, from any instance. */
+  findSlice(batch: AssignmentBatch, slice: number, session?: string): Promise<Versioned<BatchSlice> | undefined>;
+  /** @throws {StaleVersionError} when somebody else wrote it in between. */
+  replaceSlice(slice: BatchSlice, version: string): Promise<void>;
+  /** Deletes every slice there is. */
+  deleteSlices(batch: AssignmentBatch): Promise<void>;
+  /**
+   * Stores the batch, and the slice it has settled, in one write; one that is no longer under way makes room for the next.
+   * @returns the session token of the write. @throws {StaleVersionError} when somebody else wrote either in between.
+   */
+  save(batch: Versioned<AssignmentBatch>, slice?: Versioned<BatchSlice>): Promise<string | undefined>;
 }

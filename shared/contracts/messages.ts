@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { agreementNumber, calendarDate } from "#shared/contracts/agreement-registered.ts";
+import { batchIdText } from "#shared/contracts/assignment-batch.ts";
 import { CORRELATION_ID } from "#shared/kernel/correlation.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
@@ -19,12 +20,13 @@ const personId = z.string().regex(/^[0-9a-f]{64}$/);
 const lotId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 
 /**
- * Queue `fulfilment`: look at what is due and do it; tell an agreement's orders that it ends early, or one of them; erase a
+ * Queue `fulfilment`: look at what is due and do it; work off a slice of a batch of assignments; tell an agreement's orders that it ends early, or one of them; erase a
  * person wherever an agreement has them.
  */
 export const fulfilmentMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("fulfil-order"), orderId, ...envelope }),
   z.strictObject({ type: z.literal("expire-codes"), lotId, ...envelope }),
+  z.strictObject({ type: z.literal("assign-batch"), orderId, batchId: batchIdText, ...envelope }),
   z.strictObject({ type: z.literal("end-agreement"), agreementNumber, endsOn: calendarDate, ...envelope }),
   z.strictObject({ type: z.literal("curtail-order"), orderId, endsOn: calendarDate, ...envelope }),
   z.strictObject({ type: z.literal("erase-person"), agreementNumber, personId, ...envelope }),

@@ -25,6 +25,7 @@ const PACKAGES: readonly { readonly place: string; readonly allowed: readonly st
   { place: "shared/kernel/", allowed: [] },
   { place: "shared/contracts/", allowed: ["zod", "temporal-polyfill"] },
   { place: "shared/adapters/blob/", allowed: ["@azure/storage-blob"] },
+  { place: "shared/adapters/csv/", allowed: ["csv-parse"] },
   { place: "shared/adapters/cosmos/", allowed: ["@azure/cosmos"] },
   { place: "shared/adapters/service-bus/", allowed: ["@azure/service-bus"] },
   { place: "shared/adapters/email/", allowed: ["nodemailer"] },

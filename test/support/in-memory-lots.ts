@@ -70,6 +70,11 @@ export class InMemoryLots implements LotRepository {
     throw new StaleVersionError(`code ${name} has moved on`);
   }
 
+  async *listTouched(lotId: string) {
+    this.requests += 1;
+    for (const { value } of this.#codes.values()) if (value.lotId === lotId) yield structuredClone(value);
+  }
+
   async countRedeemed(lotId: string) {
     this.requests += 1;
     return [...this.#codes.values()].filter(({ value }) => value.lotId === lotId && isUsed(value)).length;

@@ -1,5 +1,4 @@
-import type { OperationInput } from "@azure/cosmos";
-import { contentOf, type Documents, type Stored } from "#shared/adapters/cosmos/documents.ts";
+import { contentOf, createOf, type Documents, replaceOf, type Stored } from "#shared/adapters/cosmos/documents.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
@@ -103,15 +102,6 @@ const entryOf = (agreementNumber: string, entry: RegisterEntry): EntryDocument =
   id: `${ENTRY}${entry.orderId}`,
   agreementNumber,
   ...entry,
-});
-
-const createOf = (document: Stored): OperationInput => ({ operationType: "Create", resourceBody: { ...document } });
-
-const replaceOf = (document: Stored, ifMatch: string): OperationInput => ({
-  operationType: "Replace",
-  id: document.id,
-  resourceBody: { ...document },
-  ifMatch,
 });
 
 /** Leaves the database's own properties behind: agreements are compared by content. */

@@ -2,7 +2,15 @@ import type { Container, CosmosClient } from "@azure/cosmos";
 import definition from "#infra/cosmos.json" with { type: "json" };
 import type { Secret } from "#shared/kernel/secret.ts";
 
-export type ContainerName = "agreements" | "orders" | "lots" | "webhooks" | "switches" | "price-lists" | "order-lists";
+export type ContainerName =
+  | "agreements"
+  | "orders"
+  | "lots"
+  | "webhooks"
+  | "switches"
+  | "price-lists"
+  | "order-lists"
+  | "assignments";
 
 /** Throttled calls are repeated by the client for this long at most, so that a request is answered in time. */
 const THROTTLED = { maxRetryAttemptCount: 5, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 2 };

@@ -37,6 +37,20 @@ export const contentOf = <Content extends object>(document: Content & Stored): C
     Object.entries(document).filter(([name]) => name !== "id" && name !== "kind" && !name.startsWith("_")),
   ) as Content;
 
+/** A part of a batch. */
+export const createOf = (document: Stored): OperationInput => ({
+  operationType: "Create",
+  resourceBody: { ...document },
+});
+
+/** A part of a batch, which fails unless the document is still of version `ifMatch`. */
+export const replaceOf = (document: Stored, ifMatch: string): OperationInput => ({
+  operationType: "Replace",
+  id: document.id,
+  resourceBody: { ...document },
+  ifMatch,
+});
+
 /**
  * One container, point operations and single-partition batches. Every call names its partition.
  * Calls the database could not serve are tried again here, so a write whose answer was lost may meet its own effect:
@@ -146,6 +160,13 @@ export class Documents {
         .fetchAll(),
     );
     return resources;
+  }
+
+  /** The same, where there may be more than one call can bring: each page is a call of its own. */
+  async *pagesInPartition<Row>(partition: string, query: SqlQuerySpec): AsyncIterable<Row> {
+    const container = await this.#open();
+    const pages = container.items.query<Row>(query, { partitionKey: partition, maxItemCount: CHECK_PAGE });
+    while (pages.hasMoreResults()) yield* (await retryWhenUnavailable(() => pages.fetchNext())).resources ?? [];
   }
 
   /**

@@ -1,5 +1,5 @@
-import type { OperationInput, PatchOperation } from "@azure/cosmos";
-import { contentOf, type Documents, type Stored } from "#shared/adapters/cosmos/documents.ts";
+import type { PatchOperation } from "@azure/cosmos";
+import { contentOf, createOf, type Documents, type Stored } from "#shared/adapters/cosmos/documents.ts";
 import { postponement } from "#shared/adapters/cosmos/postponement.ts";
 import { statusOf } from "#shared/adapters/cosmos/unavailable.ts";
 import type { Closing, Curtailment, Lot } from "#shared/codes/domain/lot.ts";
@@ -49,6 +49,12 @@ export class CosmosLotRepository implements LotRepository {
   async redeem(code: RedeemedCode, person: Person, over?: string) {
     if (over === undefined) await this.#touch(code, person);
     else await this.#documents.replace(code.lotId, toCodeDocument(code), over);
+  }
+
+  async *listTouched(lotId: string): AsyncIterable<TouchedCode> {
+    const query = `SELECT * FROM c WHERE c.state IN ("assigned", "redeemed", "unlocked")`;
+    for await (const document of this.#documents.pagesInPartition<CodeDocument>(lotId, { query }))
+      yield contentOf<TouchedCode>(document);
   }
 
   async countRedeemed(lotId: string) {
@@ -161,9 +167,4 @@ const personOf = ({ lotId, index, personId }: TouchedCode, { name, email }: Pers
   personId,
   name,
   email,
-});
-
-const createOf = (document: Stored): OperationInput => ({
-  operationType: "Create",
-  resourceBody: { ...document },
 });

@@ -1,6 +1,6 @@
 import { MAX_CODES_PER_LOT } from "#shared/codes/domain/code-format.ts";
 import type { LotOwner } from "#shared/codes/domain/lot-id.ts";
-import type { SealedSeed } from "#shared/codes/domain/sealed-seed.ts";
+import type { Sealed } from "#shared/codes/domain/seal.ts";
 import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
@@ -51,7 +51,7 @@ export type Lot = LotRequest &
     readonly state: "open" | "closed";
     readonly promise: ExpirePromise;
     /** Absent once destroyed. */
-    readonly seed?: SealedSeed;
+    readonly seed?: Sealed;
     readonly seedDestroyedAt?: Instant;
     readonly closedAt?: Instant;
     /** Codes that were redeemed or unlocked, counted on closing. */
@@ -84,7 +84,7 @@ export const curtailmentAt = (at: Instant, expiresAt: Instant): Curtailment => (
 });
 
 /** @throws {RangeError} unless 1 to 32,768 codes are asked for: a larger line takes several lots. */
-export function openLot(request: LotRequest, lotId: LotId, seed: SealedSeed): Lot {
+export function openLot(request: LotRequest, lotId: LotId, seed: Sealed): Lot {
   const { orderId, agreementNumber, line, part, sku, families, codes, releasedAt, expiresAt, expiryBoundBy } = request;
   if (!Number.isInteger(codes) || codes < 1 || codes > MAX_CODES_PER_LOT)
     throw new RangeError(`a lot holds 1 to ${MAX_CODES_PER_LOT} codes, not ${codes}`);

@@ -1,6 +1,7 @@
 import { belongsTo, type Lot, type LotRequest, openLot } from "#shared/codes/domain/lot.ts";
 import { lotIdCandidate } from "#shared/codes/domain/lot-id.ts";
-import { type KeyRing, NONCE_BYTES, SEED_BYTES, sealSeed } from "#shared/codes/domain/sealed-seed.ts";
+import { type KeyRing, NONCE_BYTES } from "#shared/codes/domain/seal.ts";
+import { SEED_BYTES, sealSeed } from "#shared/codes/domain/sealed-seed.ts";
 import type { LotRepository, RandomBytes } from "#shared/codes/ports.ts";
 import type { LotId } from "#shared/kernel/identifiers.ts";
 import { Secret } from "#shared/kernel/secret.ts";

@@ -1,6 +1,7 @@
 import { setImmediate as turnOfOthers } from "node:timers/promises";
 import { type CheckKeys, writeCode } from "#shared/codes/domain/code-format.ts";
-import { type KeyRing, openSeed } from "#shared/codes/domain/sealed-seed.ts";
+import type { KeyRing } from "#shared/codes/domain/seal.ts";
+import { openSeed } from "#shared/codes/domain/sealed-seed.ts";
 import type { LotRepository } from "#shared/codes/ports.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import type { Secret } from "#shared/kernel/secret.ts";

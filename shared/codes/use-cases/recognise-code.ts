@@ -1,7 +1,8 @@
 import { type CheckKeys, type CodeParts, isGenuine, readCode } from "#shared/codes/domain/code-format.ts";
 import type { Lot } from "#shared/codes/domain/lot.ts";
 import type { TouchedCode } from "#shared/codes/domain/redemption.ts";
-import { type KeyRing, openSeed, SEED_BYTES } from "#shared/codes/domain/sealed-seed.ts";
+import type { KeyRing } from "#shared/codes/domain/seal.ts";
+import { openSeed, SEED_BYTES } from "#shared/codes/domain/sealed-seed.ts";
 import type { LotRepository } from "#shared/codes/ports.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { Secret } from "#shared/kernel/secret.ts";

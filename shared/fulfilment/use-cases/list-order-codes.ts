@@ -1,7 +1,8 @@
 import type { FulfilmentLot } from "#shared/fulfilment/domain/fulfilment.ts";
-import type { FulfilmentRepository, ListCodes } from "#shared/fulfilment/ports.ts";
+import type { ListCodes } from "#shared/fulfilment/ports.ts";
+import type { FindReleasedLots, ReleasedLotsRefusal } from "#shared/fulfilment/use-cases/find-released-lots.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
-import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
+import { accept, type Outcome } from "#shared/kernel/outcome.ts";
 import type { Secret } from "#shared/kernel/secret.ts";
 
 /** A lot of the order with its codes in index order; in line order. */
@@ -12,7 +13,7 @@ export type ListedLot = Pick<
   readonly codes: readonly Secret<string>[];
 };
 
-export type ListOrderCodesRefusal = "order-unknown" | "order-cancelled" | "order-not-released" | "codes-destroyed";
+export type ListOrderCodesRefusal = ReleasedLotsRefusal | "codes-destroyed";
 
 /**
  * Every code of an order, computed: the way to site packs, whose codes are never mailed. One request, and one for each
@@ -20,20 +21,17 @@ export type ListOrderCodesRefusal = "order-unknown" | "order-cancelled" | "order
  */
 export type ListOrderCodes = (orderId: OrderId) => Promise<Outcome<readonly ListedLot[], ListOrderCodesRefusal>>;
 
-type Dependencies = { readonly orders: Pick<FulfilmentRepository, "find">; readonly listCodes: ListCodes };
+type Dependencies = { readonly findReleasedLots: FindReleasedLots; readonly listCodes: ListCodes };
 
 /** @throws {MissingDocumentError} when a lot cannot be read yet. */
 export const createListOrderCodes =
-  ({ orders, listCodes }: Dependencies): ListOrderCodes =>
+  ({ findReleasedLots, listCodes }: Dependencies): ListOrderCodes =>
   async (orderId) => {
-    const stored = await orders.find(orderId);
-    if (stored === undefined) return refuse("order-unknown");
-    const { milestones, lots } = stored.value;
-    if (milestones.cancelled !== undefined) return refuse("order-cancelled");
-    if (milestones.released === undefined) return refuse("order-not-released");
+    const released = await findReleasedLots(orderId);
+    if (!released.ok) return released;
 
     const listed: ListedLot[] = [];
-    for (const { lotId, line, sku, expiresAt, expiryBoundBy, lastUsableOn } of lots) {
+    for (const { lotId, line, sku, expiresAt, expiryBoundBy, lastUsableOn } of released.value.lots) {
       const codes = await listCodes(lotId);
       if (!codes.ok) return codes;
       listed.push({ lotId, line, sku, expiresAt, expiryBoundBy, lastUsableOn, codes: codes.value });

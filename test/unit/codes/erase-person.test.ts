@@ -23,12 +23,13 @@ import {
 } from "#test/unit/codes/lot-fixture.ts";
 
 const AGREEMENT = "EES-TW-1042";
+const AT = instant("2026-12-18T01:00:00Z");
 const bob = { name: "Bob Noyce", email: "bob@example.test" };
 const adaId = personIdOf(AGREEMENT, ada.email, personKey);
 const bobId = personIdOf(AGREEMENT, bob.email, personKey);
 
 /** Two released parts of one line, and one that is not released yet; the first id of every lot is another's. */
-async function released() {
+async function released(waiting = { forgotten: 0, isUnderWay: false }) {
   const lots = new InMemoryLots();
   const meeting: typeof lotIdCandidate = (owner, attempt) =>
     attempt === 0 ? ("7K2QF3" as LotId) : lotIdCandidate(owner, attempt);
@@ -36,12 +37,16 @@ async function released() {
   const issueLot = createIssueLot({ lots, keyRing, randomBytes: countingBytes(), candidate: meeting });
   const requests: readonly LotRequest[] = [lotRequest({ part: 0 }), lotRequest({ part: 1 })];
   const issued = await Promise.all(requests.map((request) => issueLot(request)));
+  const sent: unknown[] = [];
   const erasePerson = createErasePerson({
     lots,
     findOrderedLots: async () => [...requests, lotRequest({ part: 2 })],
+    forgetWaitingPerson: async () => waiting,
+    clock: () => AT,
+    send: async (message, { notBefore }) => void sent.push({ ...message, notBefore }),
     candidate: meeting,
   });
-  return { lots, issued, erasePerson };
+  return { lots, issued, sent, erasePerson };
 }
 
 describe("erasing a person", () => {
@@ -71,6 +76,17 @@ describe("erasing a person", () => {
     counts.push(await erasePerson({ agreementNumber: AGREEMENT, personId: adaId }));
 
     expect(counts).toEqual([{ erased: 1 }, { erased: 0 }]);
+  });
+
+  it("comes again, once whatever was begun has ended, as long as a batch of assignments is under way", async () => {
+    const { sent, erasePerson } = await released({ forgotten: 1, isUnderWay: true });
+
+    const { erased } = await erasePerson({ agreementNumber: AGREEMENT, personId: adaId });
+
+    expect(erased).toBe(1);
+    expect(sent).toEqual([
+      { type: "erase-person", agreementNumber: AGREEMENT, personId: adaId, notBefore: "2026-12-18T01:10:00.000Z" },
+    ]);
   });
 });
 

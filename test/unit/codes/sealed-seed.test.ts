@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openSeed, type SealedSeed, sealSeed } from "#shared/codes/domain/sealed-seed.ts";
+import type { Sealed } from "#shared/codes/domain/seal.ts";
+import { openSeed, sealSeed } from "#shared/codes/domain/sealed-seed.ts";
 import { type LotId, orderIdOf } from "#shared/kernel/identifiers.ts";
 import { keyOf, keyRing, seed } from "#test/unit/codes/lot-fixture.ts";
 
@@ -33,7 +34,7 @@ describe("a sealed seed", () => {
     expect(sealSeed(seed, nonce, owner, next).kid).toBe("key-2");
   });
 
-  it.each<[string, SealedSeed, typeof owner]>([
+  it.each<[string, Sealed, typeof owner]>([
     ["another lot", sealed, { ...owner, lotId: "7K2QF4" as LotId }],
     ["another order", sealed, { ...owner, orderId: orderIdOf("lar-demo", "PO-2") }],
     ["a changed text", { ...sealed, ct: flipped(sealed.ct) }, owner],

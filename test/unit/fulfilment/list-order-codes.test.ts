@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
+import { createFindReleasedLots } from "#shared/fulfilment/use-cases/find-released-lots.ts";
 import { createListOrderCodes } from "#shared/fulfilment/use-cases/list-order-codes.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { Secret } from "#shared/kernel/secret.ts";
@@ -9,7 +10,9 @@ const codes = [new Secret("AAAAA-1"), new Secret("AAAAA-2")];
 
 const listed = (fulfilment: Fulfilment | undefined, isDestroyed = false) =>
   createListOrderCodes({
-    orders: { find: async () => fulfilment && { value: fulfilment, version: "1" } },
+    findReleasedLots: createFindReleasedLots({
+      orders: { find: async () => fulfilment && { value: fulfilment, version: "1" } },
+    }),
     listCodes: async () => (isDestroyed ? refuse("codes-destroyed") : accept(codes)),
   })(fulfilmentThat.isAccepted().orderId);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
 import { journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
+import { wakeAssignmentBatchesOnTimer } from "#functions/codes/wake-assignment-batches.timer.ts";
 import { fulfilOrderOnMessage } from "#functions/fulfilment/fulfil-order.queue.ts";
 import { wakeOrdersOnTimer } from "#functions/fulfilment/wake-orders.timer.ts";
 import { followOrdersOnTimer } from "#functions/operations/follow-orders.timer.ts";
@@ -38,6 +39,10 @@ describe("queue fulfilment", () => {
           if (fault) throw fault;
           done.push(person);
           return { erased: 1 };
+        },
+        assignBatch: async (command) => {
+          done.push(command);
+          return "running";
         },
       },
       { clock: () => NOW, random: () => 0.5, resend: async (copy) => void resent.push(copy) },
@@ -91,6 +96,14 @@ describe("queue fulfilment", () => {
     expect(done).toEqual([{ orderId, endsOn: "2027-03-31" }]);
   });
 
+  it("works off a slice of a batch of assignments, with the session of the write that made it due", async () => {
+    const batchId = "0123456789abcdef".repeat(2);
+
+    const { done } = await deliver({ type: "assign-batch", orderId, batchId, session: "0:-1#7" });
+
+    expect(done).toEqual([{ orderId, batchId, session: "0:-1#7" }]);
+  });
+
   it("puts off what cannot be done now", async () => {
     const { resent } = await deliver(
       { type: "fulfil-order", orderId, correlationId: "req-1" },
@@ -104,6 +117,7 @@ describe("queue fulfilment", () => {
 describe.each([
   ["wake-orders", wakeOrdersOnTimer, "orders-woken"],
   ["expire-codes", expireCodesOnTimer, "lots-woken"],
+  ["wake-assignment-batches", wakeAssignmentBatchesOnTimer, "assignment-batches-woken"],
 ])("timer %s", (_name, onTimer, event) => {
   it("says how many it woke, and nothing when there were none", async () => {
     const { context, lines } = invocation();

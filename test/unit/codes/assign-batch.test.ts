@@ -1,0 +1,238 @@
+import { describe, expect, it } from "vitest";
+import { batchIdOf, OUTLASTING_MS } from "#shared/codes/domain/assignment-batch.ts";
+import { createWakeAssignmentBatches } from "#shared/codes/use-cases/wake-assignment-batches.ts";
+import { plusMs } from "#shared/kernel/instant.ts";
+import { UnavailableError } from "#shared/kernel/versioned.ts";
+import {
+  ASKED_AT,
+  assignmentWorld,
+  codeOf,
+  emailOf,
+  fileOf,
+  first,
+  idOf,
+  orderId,
+  owners,
+  second,
+  taken,
+  upTo,
+  workedOff,
+} from "#test/unit/codes/assignment-world.ts";
+import { openedLot } from "#test/unit/codes/lot-fixture.ts";
+
+const large = openedLot({ codes: 1000 });
+const A = first.lotId;
+
+describe("a batch of assignments", () => {
+  it("R-65: assigns every row the code it was shown, slice by slice, and forgets who waited", async () => {
+    const world = await assignmentWorld([large]);
+
+    const batch = await taken(world, fileOf(upTo(250)));
+    const waiting = JSON.stringify(world.batches.slices);
+    await workedOff(world);
+    const page = await world.read({ orderId, batchId: batch.batchId, page: 0 });
+
+    expect(batch).toMatchObject({ state: "running", rows: 250, slices: 3 });
+    expect(waiting).not.toMatch(/Person|example/);
+    expect(page).toMatchObject({ value: { pages: 1, batch: { state: "done", assigned: 250, refused: 0 } } });
+    expect(page.ok && page.value.results.at(-1)).toEqual({ row: 251, outcome: "assigned", lotId: A, index: 249 });
+    expect(await owners(world, [large])).toEqual(Object.fromEntries(upTo(250).map((n) => [`${A}/${n}`, idOf(n)])));
+    expect(JSON.stringify(world.batches.slices)).not.toMatch(/sealed|personId/);
+  });
+
+  it("gives no row a second code, wherever a run breaks off", async () => {
+    const world = await assignmentWorld([large]);
+    const crash = () => {
+      throw new UnavailableError("away");
+    };
+    await taken(world, fileOf(upTo(150)));
+    world.batches.beforeNextSaves(crash, crash, () => undefined, crash);
+    world.lots.beforeNextRedemption(async () => crash());
+    for (const _row of upTo(40)) world.lots.loseNextAnswer();
+
+    await workedOff(world);
+
+    expect(await owners(world, [large])).toEqual(Object.fromEntries(upTo(150).map((n) => [`${A}/${n}`, idOf(n)])));
+  });
+
+  it("counts rows as its own although the answer to them was lost", async () => {
+    const world = await assignmentWorld();
+    const { batchId } = await taken(world, fileOf([1, 2]));
+    for (const _row of [1, 2]) world.lots.loseNextAnswer();
+
+    await workedOff(world);
+
+    expect((await world.batches.find(orderId, batchId))?.value).toMatchObject({ assigned: 2, alreadyAssigned: 0 });
+  });
+
+  it("can be handled by two at once, and long after it is done", async () => {
+    const world = await assignmentWorld([large]);
+    const { batchId } = await taken(world, fileOf(upTo(150)));
+
+    await Promise.all([world.assignBatch({ orderId, batchId }), world.assignBatch({ orderId, batchId })]);
+    await workedOff(world);
+
+    expect(await world.assignBatch({ orderId, batchId })).toBe("done");
+    expect((await world.batches.find(orderId, batchId))?.value).toMatchObject({ assigned: 150, next: 2 });
+  });
+
+  it("refuses a row whose code somebody touched in between, and says so", async () => {
+    const world = await assignmentWorld();
+    const { batchId } = await taken(world, fileOf([1, 2, 3, 4], { 3: codeOf(first, 4), 4: codeOf(second, 0) }));
+    await world.redeem(91, first, 0);
+    await world.assign(92, first, 4);
+    await world.assign(4, second, 0);
+
+    await workedOff(world);
+
+    const page = await world.read({ orderId, batchId, page: 0 });
+    expect(page.ok && page.value.results).toEqual([
+      { row: 2, outcome: "refused", reason: "code-taken" },
+      { row: 3, outcome: "assigned", lotId: A, index: 1 },
+      { row: 4, outcome: "refused", reason: "non-transferable" },
+      { row: 5, outcome: "already-assigned", lotId: second.lotId, index: 0 },
+    ]);
+  });
+
+  it("assigns nothing from the end on", async () => {
+    const world = await assignmentWorld();
+    const { batchId } = await taken(world, fileOf([1]));
+    world.at(first.expiresAt);
+
+    await workedOff(world);
+
+    const page = await world.read({ orderId, batchId, page: 0 });
+    expect(page.ok && page.value.results).toEqual([{ row: 2, outcome: "refused", reason: "code-expired" }]);
+  });
+
+  it("stands still while redemptions are frozen", async () => {
+    const world = await assignmentWorld();
+    const { batchId } = await taken(world, fileOf([1]));
+    world.state.isFrozen = true;
+
+    await expect(world.assignBatch({ orderId, batchId })).rejects.toThrow(UnavailableError);
+
+    expect(await owners(world)).toEqual({});
+    world.state.isFrozen = false;
+    expect(await world.assignBatch({ orderId, batchId })).toBe("done");
+  });
+
+  it("lets a person go who asks to be forgotten while they wait, and nobody else", async () => {
+    const world = await assignmentWorld();
+    const { batchId } = await taken(world, fileOf([1, 2]));
+
+    const found = [await world.forget(orderId, idOf(1)), await world.forget(orderId, idOf(1))];
+    await workedOff(world);
+
+    expect(found).toEqual([
+      { forgotten: 1, isUnderWay: true },
+      { forgotten: 0, isUnderWay: true },
+    ]);
+    expect(await owners(world)).toEqual({ [`${A}/1`]: idOf(2) });
+    expect(await world.forget(orderId, idOf(2))).toEqual({ forgotten: 0, isUnderWay: false });
+    expect(await world.read({ orderId, batchId, page: 0 })).toMatchObject({
+      value: { results: [{ reason: "person-erased" }, { outcome: "assigned" }] },
+    });
+  });
+
+  it("is found by the timer when its message was lost", async () => {
+    const world = await assignmentWorld();
+    const { batchId } = await taken(world, fileOf([1]));
+    world.messages.length = 0;
+    const sent: unknown[] = [];
+    const wake = createWakeAssignmentBatches({
+      list: world.batches,
+      clock: () => first.expiresAt,
+      send: async (message) => void sent.push(message),
+    });
+
+    expect(await wake()).toEqual({ woken: 1 });
+    expect(sent).toEqual([{ type: "assign-batch", orderId, batchId }]);
+  });
+});
+
+describe("asking for a batch", () => {
+  it("is refused when the file, or what would become of it, is not what was confirmed", async () => {
+    const world = await assignmentWorld();
+    const plan = await world.plan(fileOf([1]));
+    const confirm = plan.ok ? plan.value.confirm : "";
+    const changed = { ok: false, refusal: "assignments-changed", pointer: "/data/confirm" };
+
+    const otherFile = await world.request(fileOf([2]), confirm);
+    await world.redeem(9, first, 0);
+    const otherState = await world.request(fileOf([1]), confirm);
+
+    expect([otherFile, otherState]).toEqual([changed, changed]);
+    expect(world.batches.slices).toEqual([]);
+    expect(await world.batches.find(orderId, batchIdOf(orderId, confirm))).toBeUndefined();
+  });
+
+  it("is refused while another batch of the order is under way, and not after", async () => {
+    const world = await assignmentWorld();
+    const other = fileOf([3]);
+    await taken(world, fileOf([1]));
+    await expect(taken(world, other)).rejects.toThrow("assignment-batch-running");
+
+    await workedOff(world);
+
+    expect(await taken(world, other)).toMatchObject({ state: "running" });
+  });
+
+  it("is answered alike when repeated, under way and done, and sends a lost message again", async () => {
+    const world = await assignmentWorld();
+    const csv = fileOf([1]);
+    const plan = await world.plan(csv);
+    const ask = () => world.request(csv, plan.ok ? plan.value.confirm : "");
+    const asked = await ask();
+    world.messages.length = 0;
+
+    const underWay = await ask();
+    await workedOff(world);
+    const done = await ask();
+
+    expect([asked, underWay, done]).toMatchObject([
+      { value: { isRepeat: false, batch: { state: "running" } } },
+      { value: { isRepeat: true, batch: { state: "running" } } },
+      { value: { isRepeat: true, batch: { state: "done", assigned: 1 } } },
+    ]);
+    expect(await owners(world)).toEqual({ [`${A}/0`]: idOf(1) });
+  });
+
+  it("goes on where it broke off, and until then nothing is assigned", async () => {
+    const world = await assignmentWorld();
+    world.batches.beforeNextSaves(() => {
+      throw new UnavailableError("away");
+    });
+    await expect(taken(world, fileOf([1]))).rejects.toThrow("away");
+    const [slice] = world.batches.slices;
+    const early = slice && (await world.assignBatch(slice));
+
+    const batch = await taken(world, fileOf([1]));
+    await workedOff(world);
+
+    expect([early, batch.state]).toEqual(["receiving", "running"]);
+    expect(await owners(world)).toEqual({ [`${A}/0`]: idOf(1) });
+  });
+
+  it("is abandoned when it never goes on: no person stays, the order is free, and it can be asked for anew", async () => {
+    const world = await assignmentWorld();
+    world.batches.beforeNextSaves(() => {
+      throw new UnavailableError("away");
+    });
+    await expect(taken(world, fileOf([1]))).rejects.toThrow("away");
+    const [slice] = world.batches.slices;
+    const later = plusMs(ASKED_AT, OUTLASTING_MS);
+    world.at(later);
+
+    const state = slice && (await world.assignBatch(slice));
+    const left = [world.batches.slices, await world.batches.findUnderWay(orderId)];
+    const again = slice && (await world.assignBatch(slice));
+    const batch = await taken(world, fileOf([1]));
+
+    expect([state, left, again]).toEqual(["abandoned", [[], undefined], "abandoned"]);
+    expect(batch).toMatchObject({ state: "running", acceptedAt: later });
+    await workedOff(world);
+    expect(await owners(world)).toEqual({ [`${A}/0`]: idOf(1) });
+    expect(world.lots.people.get(`${A}/0`)?.email).toBe(emailOf(1));
+  });
+});

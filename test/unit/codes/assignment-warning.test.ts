@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { ASSIGNMENT_WARNING } from "#shared/codes/domain/assignment-warning.ts";
+import { LOCALES } from "#shared/kernel/locale.ts";
+
+const SAYS = {
+  en: [/never pass to anyone else/, /leaves/, /not refunded/, /expires/],
+  fr: [/jamais être transmis/, /quitte/, /pas remboursé/, /expire/],
+  de: [/nie auf jemand anderen/, /ausscheidet/, /nicht erstattet/, /verfällt/],
+  "zh-TW": [/絕不能轉讓/, /離職/, /不予退款/, /失效/],
+} as const;
+
+it.each(LOCALES)(
+  "R-73, R-74: the warning says in %s that nothing passes on, nothing is refunded, all expires",
+  (locale) => {
+    for (const statement of SAYS[locale]) expect(ASSIGNMENT_WARNING[locale]).toMatch(statement);
+  },
+);
