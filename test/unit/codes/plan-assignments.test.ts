@@ -36,7 +36,7 @@ describe("planning assignments from a file", () => {
     expect(afterEnd).toEqual([`already-assigned ${B}/1`, `already-assigned ${A}/4`, "code-expired"]);
   });
 
-  it("R-73 (example 9): refuses a code that belongs to somebody else", async () => {
+  it("R-73: refuses a code that belongs to somebody else", async () => {
     const world = await assignmentWorld();
     await world.assign(1, first, 0);
     await world.redeem(2, first, 1);
