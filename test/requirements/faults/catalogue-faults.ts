@@ -106,4 +106,23 @@ export const CATALOGUE_FAULTS: Faults = {
       replace: 'if (licence === "ASL" && quantity < 0)',
     },
   ],
+  "shared/catalogue/domain/edition-links.ts": [
+    { requirement: "D-5", breaks: "no dead link", find: 'checked?.found !== "dead"', replace: 'checked?.on !== ""' },
+  ],
+  "shared/catalogue/domain/source-texts.ts": [
+    {
+      requirement: "R-151",
+      breaks: "not shown as verified",
+      find: 'translation.type === "human"',
+      replace: "translation.type !== undefined",
+    },
+  ],
+  "shared/catalogue/domain/voucher-estimate.ts": [
+    {
+      requirement: "R-53",
+      breaks: "12 months",
+      find: "advice.basicMonths : advice.advancedMonths",
+      replace: "advice.basicMonths : advice.basicMonths",
+    },
+  ],
 };

@@ -12,6 +12,18 @@ export const CODES_FAULTS: Faults = {
   ],
   "shared/codes/domain/redemption.ts": [
     {
+      requirement: "R-77",
+      breaks: "no voucher without its exam",
+      find: "if (exam === undefined && !isLibraryLot(lot))",
+      replace: "if (exam === undefined && lot.codes === 0)",
+    },
+    {
+      requirement: "T-18",
+      breaks: "used is not unused",
+      find: 'touched.state !== "assigned"',
+      replace: 'touched.state === "redeemed"',
+    },
+    {
       requirement: "R-13",
       breaks: "no exam of another family",
       find: "!lot.families.includes(exam.family)",

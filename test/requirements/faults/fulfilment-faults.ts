@@ -98,12 +98,21 @@ export const FULFILMENT_FAULTS: Faults = {
     },
   ],
   "shared/fulfilment/domain/mail-requests.ts": [
+    { requirement: "R-63", breaks: "the way there and whom to call", find: "...directions,", replace: "" },
     {
       requirement: "R-61",
       breaks: "to nobody else",
       find: 'kind: "code-list",\n    locale: contacts.locale,\n    recipients: { to: contacts.notices },',
       replace:
         'kind: "code-list",\n    locale: contacts.locale,\n    recipients: { to: contacts.notices, copyTo: contacts.reseller ?? contacts.notices },',
+    },
+  ],
+  "shared/fulfilment/use-cases/invoice-orders.ts": [
+    {
+      requirement: "R-40",
+      breaks: "no other reseller's order",
+      find: "stored?.value.resellerId !== resellerId",
+      replace: "stored === undefined",
     },
   ],
 };

@@ -45,11 +45,27 @@ export const PRICING_FAULTS: Faults = {
     },
   ],
   "shared/pricing/domain/order-price.ts": [
+    { requirement: "T-3", breaks: "a line of its own", find: "total: subtotal - discount", replace: "total: subtotal" },
     {
       requirement: "R-43",
       breaks: "no user or add-on licence",
       find: 'licence: "SSL"',
       replace: 'licence: "USL" as "SSL"',
+    },
+  ],
+  "shared/contracts/price-list-published.ts": [
+    { requirement: "R-2", breaks: "never above the list price", find: "vlPrice <= listPrice", replace: "vlPrice > 0" },
+    {
+      requirement: "R-44",
+      breaks: "one price for a pack",
+      find: "new Set(all.map(({ sku }) => sku)).size === all.length",
+      replace: "all.length > 0",
+    },
+    {
+      requirement: "R-49",
+      breaks: "never less for more",
+      find: "tier.discountBasisPoints > below.discountBasisPoints",
+      replace: "tier.discountBasisPoints > 0",
     },
   ],
 };
