@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createVitest, type TestRunResult } from "vitest/node";
 import type { CollectedTest } from "#test/requirements/collected-tests.ts";
@@ -29,9 +29,9 @@ const PATIENCE_MS = 60_000;
 
 export const nameOf = ({ requirement, breaks, file }: Mutation): string => `${requirement}, ${breaks} (${file})`;
 
-/** Whether the mutation still has one place in its file. */
-export const isApplicable = ({ file, find }: Mutation, read = (path: string) => readFileSync(path, "utf8")): boolean =>
-  read(file).split(find).length === 2;
+/** Whether the mutation still has its file, and one place in it. */
+export const isApplicable = ({ file, find }: Mutation): boolean =>
+  existsSync(file) && readFileSync(file, "utf8").split(find).length === 2;
 
 /** Figures and prohibitions that nothing breaks, and mutations that break what no requirement holds, as sentences. */
 export function unprovenFigures(

@@ -50,11 +50,12 @@ describe("a planted fault", PATIENCE, () => {
     expect(await tryNothing(["R-7"], tests)).toBe("survived");
   });
 
-  it("is known to be nowhere once its place has changed, or there are two", async () => {
+  it("is known to be nowhere once its place has changed, or there are two, or its file is gone", async () => {
     const { mutation, tests } = plant(USEFUL);
 
     expect(await tryMutation({ ...mutation, find: "LIMIT = 29" }, tests)).toBe("no longer applicable");
     expect(await tryMutation({ ...mutation, find: "LIMIT" }, tests)).toBe("no longer applicable");
+    expect(await tryMutation({ ...mutation, file: join(folder, "moved.ts") }, tests)).toBe("no longer applicable");
   });
 
   it("that breaks the file itself says nothing about its tests", async () => {
