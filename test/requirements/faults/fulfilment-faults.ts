@@ -89,14 +89,6 @@ export const FULFILMENT_FAULTS: Faults = {
       replace: "",
     },
   ],
-  "shared/agreements/domain/subscription.ts": [
-    {
-      requirement: "R-48",
-      breaks: "the first order's end",
-      find: ".filter(({ endsOn }) => endsOn >= startsOn)",
-      replace: ".filter(({ endsOn }) => endsOn < startsOn)",
-    },
-  ],
   "shared/fulfilment/domain/mail-requests.ts": [
     { requirement: "R-63", breaks: "the way there and whom to call", find: "...directions,", replace: "" },
     {
