@@ -31,8 +31,8 @@ export const MALFORMED_REQUESTS: readonly HostileCase[] = [
     problem: "content-too-large",
   },
   {
-    name: "200 KiB, which the host itself refuses",
-    request: () => ({ ...order, body: padded(200 * KIB) }),
+    name: "5 MiB, which the host itself refuses",
+    request: () => ({ ...order, body: padded(5 * 1024 * KIB) }),
     status: 413,
   },
   unsupported("text/plain", { "content-type": "text/plain" }),
