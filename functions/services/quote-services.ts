@@ -2,6 +2,7 @@ import type { AgreementServices } from "#functions/services/agreement-services.t
 import type { OrderingServices } from "#functions/services/ordering-services.ts";
 import type { PricingServices } from "#functions/services/pricing-services.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
+import { plusMs } from "#shared/kernel/instant.ts";
 import { accept } from "#shared/kernel/outcome.ts";
 import type { CheckOrderRefusal } from "#shared/ordering/use-cases/check-order.ts";
 import type { CheckOrder } from "#shared/pricing/ports.ts";
@@ -28,7 +29,7 @@ const checkOrderWith =
     const checked = await checkOrder(request);
     if (!checked.ok) return checked;
     const { agreement, editionId, lines, at } = checked.value;
-    const { agreementNumber, programme, market, term } = agreement;
+    const { agreementNumber, programme, market, term, endsAt } = agreement;
     return accept({
       agreementNumber,
       programme,
@@ -38,7 +39,7 @@ const checkOrderWith =
       on: localDateOf(at, term.timeZone),
       timeZone: term.timeZone,
       termStartsOn: term.startsOn,
-      termEndsOn: term.endsOn,
+      termEndsOn: localDateOf(plusMs(endsAt, -1), term.timeZone),
       lines,
     });
   };

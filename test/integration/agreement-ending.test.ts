@@ -52,6 +52,30 @@ it("R-75: an agreement ended early takes its codes with it, and its contacts are
   expect(told[0]?.text).toContain("最後一日改為 2027年3月31日");
 });
 
+it("R-47: a quote counts what is left to the new end", async () => {
+  const prices = sampleData("price-list-tw");
+  await running.api.signed({
+    client: "publisher",
+    method: "PUT",
+    path: `/api/publisher/price-lists/${String(prices.priceListId)}`,
+    message: { type: "price-list.published", data: prices },
+  });
+  const lines = [{ sku: "CLASS-MCP-30", quantity: 1 }];
+
+  const { body } = await running.api.signed<{ subscription: object; validity: { through: string } }>({
+    client: "lar-demo",
+    method: "POST",
+    path: "/api/resellers/lar-demo/quotes",
+    message: {
+      type: "quote.requested",
+      data: { agreementNumber: data.agreementNumber, form: "twelve-month", lines, locale: "en" },
+    },
+  });
+
+  expect(body.subscription).toMatchObject({ endsOn: data.endsOn, endsWith: "itself" });
+  expect(body.validity.through <= data.endsOn).toBe(true);
+});
+
 it("its codes expire then, to the instant, and no order is accepted any more", async () => {
   await running.stack.timeMachine.advanceTo(Date.parse("2027-03-31T15:59:00Z"));
   const inTime = await redeem(running, delivered.codes[1] ?? "", "lin@qinglan.example");

@@ -1,3 +1,4 @@
+import { lastDayOf } from "#shared/agreements/domain/agreement.ts";
 import { type Subscription, subscriptionOf } from "#shared/agreements/domain/subscription.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import type { OrderForm } from "#shared/contracts/order-placed.ts";
@@ -31,9 +32,9 @@ export const createPreviewSubscription =
       agreements.find(agreementNumber),
       agreements.findRegister(agreementNumber),
     ]);
-    const { term } = expected(agreement, `agreement ${agreementNumber}`).value;
+    const endsOn = lastDayOf(expected(agreement, `agreement ${agreementNumber}`).value);
     const { anchors, codes } = expected(register, `the register of agreement ${agreementNumber}`).value;
-    const { subscription, anchorOrderId } = subscriptionOf({ orderId: NO_ORDER, form, startsOn }, anchors, term.endsOn);
+    const { subscription, anchorOrderId } = subscriptionOf({ orderId: NO_ORDER, form, startsOn }, anchors, endsOn);
     if (anchorOrderId === undefined) return { subscription, endsWith: "agreement", codesBefore: codes };
     return { subscription, endsWith: anchorOrderId === NO_ORDER ? "itself" : "earlier-order", codesBefore: codes };
   };
