@@ -1,6 +1,8 @@
 import { app, type HttpMethod, type TimerHandler } from "@azure/functions";
+import { drawStaffVoucherOverHttp } from "#functions/agreements/draw-staff-voucher.http.ts";
 import { endAgreementOverHttp } from "#functions/agreements/end-agreement.http.ts";
 import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http.ts";
+import { readImagineAcademyOverHttp } from "#functions/agreements/read-imagine-academy.http.ts";
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
 import { estimateVouchersOverHttp } from "#functions/catalogue/estimate-vouchers.http.ts";
 import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts";
@@ -73,6 +75,9 @@ http("end-agreement", "POST", `${AGREEMENT}/ending`, endAgreementOverHttp(servic
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
 const PURCHASES = `${AGREEMENT}/purchases`;
 http("list-purchases", "GET", PURCHASES, listPurchasesOverHttp(services.listPurchases, signing));
+http("read-imagine-academy", "GET", `${AGREEMENT}/imagine-academy`, readImagineAcademyOverHttp(services, signing));
+const drawStaffVoucher = drawStaffVoucherOverHttp(services.drawStaffVoucher, signing);
+http("draw-staff-voucher", "POST", `${AGREEMENT}/staff-vouchers`, refuseWhileFrozen(drawStaffVoucher));
 const PRICE_LIST = "publisher/price-lists/{priceListId}";
 http("publish-price-list", "PUT", PRICE_LIST, publishPriceListOverHttp(services.publishPriceList, signing));
 http("read-price-list", "GET", PRICE_LIST, readPriceListOverHttp(services.readPriceList, signing));

@@ -7,6 +7,7 @@ import { createOnceAMinute } from "#functions/http/once-a-minute.ts";
 import { createSecretUse } from "#functions/http/secret-use.ts";
 import type { Signing } from "#functions/http/signed.ts";
 import { createBrakeOrders } from "#functions/ordering/brake-orders.ts";
+import { createAcademyServices } from "#functions/services/academy-services.ts";
 import { createAgreementServices } from "#functions/services/agreement-services.ts";
 import { createAssignmentServices } from "#functions/services/assignment-services.ts";
 import { createCatalogueServices } from "#functions/services/catalogue-services.ts";
@@ -30,7 +31,7 @@ export function createServices(settings: Settings) {
   const { clock } = platform;
   const findClient = createFindClient(settings.clients);
   const { catalogue, ...catalogueServices } = createCatalogueServices(platform, settings);
-  const agreements = createAgreementServices(platform);
+  const agreements = createAgreementServices(platform, { catalogue });
   const codes = createCodeServices(platform, { settings, agreements });
   const notifications = createNotificationServices(platform, { settings, listCodes: codes.listCodes });
   const pricing = createPricingServices(platform, { catalogue });
@@ -43,6 +44,7 @@ export function createServices(settings: Settings) {
     ...catalogueServices,
     ...codes,
     ...createAssignmentServices(platform, { settings, agreements, codes, fulfilment }),
+    ...createAcademyServices(platform, { settings, catalogue, codes }),
     ...createJournalServices(platform, settings),
     ...notifications,
     ...fulfilment,

@@ -1,6 +1,7 @@
 import { consume, type Patience } from "#functions/queue/consumer.ts";
 import type { Queueing } from "#functions/queue/queueing.ts";
 import type { CurtailOrders } from "#shared/agreements/use-cases/curtail-orders.ts";
+import type { CurtailStaffPool } from "#shared/agreements/use-cases/curtail-staff-pool.ts";
 import type { AssignmentBatchId } from "#shared/codes/domain/assignment-batch.ts";
 import type { PersonId } from "#shared/codes/domain/person.ts";
 import type { AssignBatch } from "#shared/codes/use-cases/assign-batch.ts";
@@ -20,6 +21,7 @@ const PATIENT: ReadonlySet<FulfilmentMessage["type"]> = new Set(["erase-person",
 
 type FulfilmentHandlers = {
   readonly curtailOrders: CurtailOrders;
+  readonly curtailStaffPool: CurtailStaffPool;
   readonly curtailOrder: CurtailOrder;
   readonly fulfilOrder: FulfilOrder;
   readonly expireCodes: ExpireCodes;
@@ -31,31 +33,29 @@ type FulfilmentHandlers = {
  * Queue `fulfilment`: the next step of an order, of one of its lots or of a batch of assignments; an agreement that ends
  * early; a person to erase.
  */
-export const fulfilOrderOnMessage = (
-  { fulfilOrder, expireCodes, erasePerson, assignBatch, curtailOrders, curtailOrder }: FulfilmentHandlers,
-  queueing: Queueing<FulfilmentMessage>,
-) =>
+export const fulfilOrderOnMessage = (handlers: FulfilmentHandlers, queueing: Queueing<FulfilmentMessage>) =>
   consume({
     ...queueing,
     schema: fulfilmentMessage,
     patienceFor: ({ type }) => (PATIENT.has(type) ? LONG_PATIENCE : undefined),
     handle: async (message) => {
-      if (message.type === "expire-codes") return accept(await expireCodes(message.lotId as LotId));
+      if (message.type === "expire-codes") return accept(await handlers.expireCodes(message.lotId as LotId));
       if (message.type === "erase-person")
-        return accept(await erasePerson({ ...message, personId: message.personId as PersonId }));
+        return accept(await handlers.erasePerson({ ...message, personId: message.personId as PersonId }));
       const session = message.session === undefined ? {} : { session: message.session };
-      if (message.type === "end-agreement")
-        return accept(
-          await curtailOrders({ agreementNumber: message.agreementNumber, endsOn: message.endsOn, ...session }),
-        );
+      if (message.type === "end-agreement") {
+        const { agreementNumber, endsOn } = message;
+        await handlers.curtailStaffPool({ agreementNumber, ...session });
+        return accept(await handlers.curtailOrders({ agreementNumber, endsOn, ...session }));
+      }
       const orderId = toOrderId(message.orderId);
       if (!orderId.ok) return orderId;
       if (message.type === "curtail-order")
-        return accept(await curtailOrder({ orderId: orderId.value, endsOn: message.endsOn }));
+        return accept(await handlers.curtailOrder({ orderId: orderId.value, endsOn: message.endsOn }));
       if (message.type === "assign-batch") {
         const batchId = message.batchId as AssignmentBatchId;
-        return accept(await assignBatch({ orderId: orderId.value, batchId, ...session }));
+        return accept(await handlers.assignBatch({ orderId: orderId.value, batchId, ...session }));
       }
-      return accept(await fulfilOrder({ orderId: orderId.value, ...session }));
+      return accept(await handlers.fulfilOrder({ orderId: orderId.value, ...session }));
     },
   });

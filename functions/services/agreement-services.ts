@@ -1,23 +1,36 @@
 import type { Platform } from "#functions/services/platform.ts";
+import { CosmosAcademyRepository } from "#shared/adapters/cosmos/academy-repository.ts";
 import { CosmosAgreementRepository } from "#shared/adapters/cosmos/agreement-repository.ts";
 import { createCurtailOrders } from "#shared/agreements/use-cases/curtail-orders.ts";
 import { createEndAgreement } from "#shared/agreements/use-cases/end-agreement.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
+import { createGrantAcademy } from "#shared/agreements/use-cases/grant-academy.ts";
 import { createHasTestCentre } from "#shared/agreements/use-cases/has-test-centre.ts";
 import { createLeaveRegister } from "#shared/agreements/use-cases/leave-register.ts";
 import { createPreviewSubscription } from "#shared/agreements/use-cases/preview-subscription.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
+import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
+import { createFindAcademyTerms } from "#shared/catalogue/use-cases/find-academy-terms.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 
 export type AgreementServices = ReturnType<typeof createAgreementServices>;
 
-export function createAgreementServices({ clock, documents, sendToFulfilment }: Platform) {
+export function createAgreementServices(
+  { clock, documents, sendToFulfilment }: Platform,
+  { catalogue }: { readonly catalogue: Catalogue },
+) {
   const agreements = new CosmosAgreementRepository(documents("agreements"));
+  const academy = new CosmosAcademyRepository(documents("agreements"));
+  const findAcademyTerms = createFindAcademyTerms({ catalogue });
   const readAgreement = createReadAgreement({ agreements });
   return {
-    registerAgreement: createRegisterAgreement({ agreements, clock }),
+    registerAgreement: createRegisterAgreement({
+      agreements,
+      clock,
+      grantAcademy: createGrantAcademy({ agreements, academy, findAcademyTerms, dateIn: localDateOf, clock }),
+    }),
     readAgreement,
     endAgreement: createEndAgreement({ agreements, dateIn: localDateOf, send: sendToFulfilment, clock }),
     curtailOrders: createCurtailOrders({ agreements, send: sendToFulfilment, clock }),

@@ -9,6 +9,7 @@ import { CosmosFreezeSwitch } from "#shared/adapters/cosmos/freeze-switch.ts";
 import { CosmosLotRepository } from "#shared/adapters/cosmos/lot-repository.ts";
 import type { FindOrderedLots, WaitingLot } from "#shared/codes/ports.ts";
 import { createAssignCode } from "#shared/codes/use-cases/assign-code.ts";
+import { createAssignPoolCode } from "#shared/codes/use-cases/assign-pool-code.ts";
 import { createCurtailLot } from "#shared/codes/use-cases/curtail-lot.ts";
 import { createErasePerson } from "#shared/codes/use-cases/erase-person.ts";
 import { createExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
@@ -17,6 +18,7 @@ import { createFreezeRedemptions, createLiftFreeze } from "#shared/codes/use-cas
 import { createIssueLot } from "#shared/codes/use-cases/issue-lot.ts";
 import { createListCodes } from "#shared/codes/use-cases/list-codes.ts";
 import { createLookUpCode } from "#shared/codes/use-cases/look-up-code.ts";
+import { createOpenStaffPool } from "#shared/codes/use-cases/open-staff-pool.ts";
 import { createReadFreeze } from "#shared/codes/use-cases/read-freeze.ts";
 import { createRedeemCode } from "#shared/codes/use-cases/redeem-code.ts";
 import { createRequestErasure } from "#shared/codes/use-cases/request-erasure.ts";
@@ -33,15 +35,21 @@ export function createCodeServices({ clock, documents, sendToFulfilment }: Platf
   const freezeSwitch = new CosmosFreezeSwitch(documents("switches"));
   const { seedKeys: keyRing, codeCheckKeys: checkKeys, personKey } = settings;
   const { hasTestCentre } = agreements;
+  const issueLot = createIssueLot({ lots, keyRing, randomBytes });
+  const listCodes = createListCodes({ lots, keyRing, checkKeys });
+  const curtailLot = createCurtailLot({ lots, clock });
+  const assignCode = createAssignCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock });
   return {
-    issueLot: createIssueLot({ lots, keyRing, randomBytes }),
-    listCodes: createListCodes({ lots, keyRing, checkKeys }),
+    issueLot,
+    listCodes,
+    openStaffPool: createOpenStaffPool({ issueLot, curtailLot, clock }),
+    assignPoolCode: createAssignPoolCode({ lots, listCodes, assignCode }),
     lookUpCode: createLookUpCode({ lots, hasTestCentre, keyRing, checkKeys, clock }),
     redeemCode: createRedeemCode({ lots, hasTestCentre, keyRing, checkKeys, personKey, randomBytes, clock }),
-    curtailLot: createCurtailLot({ lots, clock }),
+    curtailLot,
     countRedeemed: (lotId: string) => lots.countRedeemed(lotId),
     summariseLot: createSummariseLot({ lots }),
-    assignCode: createAssignCode({ lots, keyRing, checkKeys, personKey, randomBytes, clock }),
+    assignCode,
     freezeRedemptions: createFreezeRedemptions({ freezeSwitch, clock }),
     liftFreeze: createLiftFreeze({ freezeSwitch, clock }),
     readFreeze: createReadFreeze(freezeSwitch),

@@ -1,7 +1,10 @@
+import type { AcademyGrant, AcademyTerms, StaffDraw, StaffPool } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import type { RegisterEntry, RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
+import type { Outcome } from "#shared/kernel/outcome.ts";
+import type { Secret } from "#shared/kernel/secret.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
 
 /** The calendar date that a moment falls on in an IANA time zone. */
@@ -12,8 +15,11 @@ export interface AgreementRepository {
   find(agreementNumber: string, session?: string): Promise<Versioned<Agreement> | undefined>;
   /** The register's sums; undefined when there is no such agreement. One request. */
   findRegister(agreementNumber: string): Promise<Versioned<RegisterHead> | undefined>;
-  /** Stores the agreement together with its empty register. @returns the session token of the write. */
-  create(agreement: Agreement): Promise<{ readonly session: string | undefined } | "exists">;
+  /** Stores the agreement with its empty register and what came with it. @returns the session token of the write. */
+  create(
+    agreement: Agreement,
+    grant?: AcademyGrant | undefined,
+  ): Promise<{ readonly session: string | undefined } | "exists">;
   /**
    * Replaces an agreement of `version`, as long as nothing has entered the register since `register` was read.
    * @throws {StaleVersionError} when either moved on.
@@ -47,3 +53,56 @@ export interface AgreementRepository {
   /** Every entry of the agreement, in no particular order. @param session token to read back a write of any instance. */
   entries(agreementNumber: string, session?: string): Promise<readonly RegisterEntry[]>;
 }
+
+/** Imagine Academy as it came with agreements, and the staff vouchers drawn. Every method may throw `UnavailableError`. */
+export interface AcademyRepository {
+  /** One request. @param session token to read back a write of any instance. */
+  findGrant(agreementNumber: string, session?: string): Promise<Versioned<AcademyGrant> | undefined>;
+  findDraw(agreementNumber: string, drawId: string): Promise<StaffDraw | undefined>;
+  /**
+   * Stores a draw and the grant that counts it in one write; `grant` holds the version read and the value to be.
+   * @returns `"exists"`, with nothing written, when the draw is there already.
+   * @throws {StaleVersionError} when another voucher was drawn in between.
+   */
+  draw(agreementNumber: string, grant: Versioned<AcademyGrant>, draw: StaffDraw): Promise<"drawn" | "exists">;
+}
+
+/** What the edition in force in a market grants with an agreement; undefined where Imagine Academy is not included. */
+export type FindAcademyTerms = (market: string, at: Instant) => AcademyTerms | undefined;
+
+/** Where a pool lies, and until when its vouchers may be used, exclusive. */
+export type PoolCodes = {
+  readonly agreementNumber: string;
+  readonly pool: StaffPool;
+  readonly expiresAt: Instant;
+  /** Whether that is an earlier end than the term's. */
+  readonly endedEarly: boolean;
+};
+
+/** Sees to it that the codes of a pool are there and end no later than they should; may be called again and again. */
+export type OpenStaffPool = (codes: PoolCodes) => Promise<void>;
+
+/** The first moment after a day in an IANA time zone. */
+export type EndOfDay = (date: string, timeZone: string) => Instant;
+
+export type Person = { readonly name: string; readonly email: string };
+
+/** A code of a pool and what its holder may know. `expiresAt` is exclusive. */
+export type PoolCode = {
+  readonly code: Secret<string>;
+  readonly examFamilies: readonly string[];
+  readonly assignedAt: Instant;
+  readonly expiresAt: Instant;
+};
+
+export type PoolCodeRefusal = "code-expired" | "codes-destroyed";
+
+/** Assigns one code of a pool that is open, by its index; the same person again: the same code. */
+export type AssignPoolCode = (voucher: {
+  readonly agreementNumber: string;
+  readonly index: number;
+  readonly person: Person;
+}) => Promise<Outcome<PoolCode, PoolCodeRefusal>>;
+
+/** What a refusal of the pool rests on in its edition: members of the problem document. */
+export type FindPoolGround = (editionId: string) => Readonly<Record<string, unknown>>;

@@ -61,6 +61,8 @@ export const agreementRegistered = z.strictObject({
   resellerIds,
   testCentres: z.strictObject({ certiport: z.string().regex(/^[A-Z0-9-]{3,32}$/) }).exactOptional(),
   saCover: z.strictObject({ startsOn: calendarDate, endsOn: calendarDate }).refine(isForwards, backwards).nullable(),
+  /** The registered agreement that this one renews; without it, it is a first purchase. */
+  renewalOf: agreementNumber.exactOptional(),
 });
 
 function isKnownZone(name: string): boolean {

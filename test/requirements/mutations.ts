@@ -1,3 +1,4 @@
+import { ACADEMY_FAULTS } from "#test/requirements/faults/academy-faults.ts";
 import { AGREEMENTS_FAULTS } from "#test/requirements/faults/agreements-faults.ts";
 import { CATALOGUE_FAULTS } from "#test/requirements/faults/catalogue-faults.ts";
 import { CODES_FAULTS } from "#test/requirements/faults/codes-faults.ts";
@@ -6,6 +7,7 @@ import { PRICING_FAULTS } from "#test/requirements/faults/pricing-faults.ts";
 import type { Faults, Mutation } from "#test/requirements/mutation.ts";
 
 const FAULTS: readonly Faults[] = [
+  ACADEMY_FAULTS,
   AGREEMENTS_FAULTS,
   CATALOGUE_FAULTS,
   CODES_FAULTS,

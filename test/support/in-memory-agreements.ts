@@ -1,3 +1,4 @@
+import type { AcademyGrant } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
@@ -5,6 +6,7 @@ import type { EnterRegisterCommand } from "#shared/agreements/use-cases/enter-re
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { instant } from "#shared/kernel/instant.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
+import { InMemoryAcademy } from "#test/support/in-memory-academy.ts";
 
 type Partition = {
   agreement: Versioned<Agreement>;
@@ -18,6 +20,8 @@ export class InMemoryAgreements implements AgreementRepository {
   requests = 0;
   /** Writes that took effect. */
   writes = 0;
+  /** What came with them. */
+  readonly academy = new InMemoryAcademy();
   readonly #partitions = new Map<string, Partition>();
   readonly #interferences: (() => Promise<unknown>)[] = [];
   #answersToLose = 0;
@@ -43,9 +47,10 @@ export class InMemoryAgreements implements AgreementRepository {
     return this.#partitions.get(agreementNumber)?.register;
   }
 
-  create(agreement: Agreement) {
+  create(agreement: Agreement, grant?: AcademyGrant) {
     return this.#write(() => {
       if (this.#partitions.has(agreement.agreementNumber)) return "exists";
+      if (grant !== undefined) this.academy.put(agreement.agreementNumber, grant);
       const register = this.#stored(EMPTY_REGISTER);
       this.#partitions.set(agreement.agreementNumber, {
         agreement: this.#stored(agreement),

@@ -1,4 +1,6 @@
+import { grantDocument } from "#shared/adapters/cosmos/academy-repository.ts";
 import { contentOf, createOf, type Documents, replaceOf, type Stored } from "#shared/adapters/cosmos/documents.ts";
+import type { AcademyGrant } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
@@ -15,7 +17,7 @@ type Partitioned = { readonly agreementNumber: string };
 type RegisterDocument = RegisterHead & Stored & Partitioned;
 type EntryDocument = RegisterEntry & Stored & Partitioned;
 
-/** The container `agreements`: one partition per agreement with the agreement, its register and the register's entries. */
+/** The container `agreements`: one partition per agreement with the agreement, its register and the register's entries; beside them what came with it (`CosmosAcademyRepository`). */
 export class CosmosAgreementRepository implements AgreementRepository {
   readonly #documents: Documents;
 
@@ -33,11 +35,12 @@ export class CosmosAgreementRepository implements AgreementRepository {
     return stored && { ...stored, value: toRegister(stored.value) };
   }
 
-  create(agreement: Agreement) {
+  create(agreement: Agreement, grant?: AcademyGrant) {
     const { agreementNumber } = agreement;
     return this.#documents.batch(agreementNumber, [
       createOf(fromAgreement(agreement)),
       createOf(registerOf(agreementNumber, EMPTY_REGISTER)),
+      ...(grant === undefined ? [] : [createOf(grantDocument(agreementNumber, grant))]),
     ]);
   }
 

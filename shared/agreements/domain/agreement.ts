@@ -20,6 +20,8 @@ export type Agreement = {
   readonly testCentres?: { readonly certiport: string };
   /** Both ends inclusive; null without Software Assurance. */
   readonly saCover: { readonly startsOn: string; readonly endsOn: string } | null;
+  /** The number of the agreement that this one renews; fixed once it is registered. */
+  readonly renewalOf?: string;
   /** Set once it was ended before its term; registering it anew does not change it. */
   readonly ending?: Ending;
   /** Since when the contact has this mailbox; kept here, never registered. */

@@ -1,5 +1,6 @@
 import { type Agreement, changedFrom, isSameAgreement, isSameTerm } from "#shared/agreements/domain/agreement.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
+import type { GrantAcademy } from "#shared/agreements/use-cases/grant-academy.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
@@ -15,13 +16,16 @@ export type RegisteredAgreement = {
 };
 
 export type RegisterAgreementRefusal =
+  | "agreement-unknown"
+  | "renewal-immutable"
   | "term-immutable"
   | "precondition-required"
   | "precondition-failed"
   | "idempotency-key-reuse";
 
 /**
- * Creates an agreement or changes it. Once it has orders a change must name the version it changes; `term` never does.
+ * Creates an agreement, with what the purchase or renewal brings (R-19), or changes it. Once it has orders a change must
+ * name the version it changes; `term` and `renewalOf` never change.
  * Content that is stored already is accepted under any `ifMatch` (RFC 9110, 13.1.1), so a lost answer can be retried.
  */
 export type RegisterAgreement = (
@@ -31,7 +35,11 @@ export type RegisterAgreement = (
 
 type Decision = Promise<Outcome<RegisteredAgreement, RegisterAgreementRefusal>>;
 
-type Dependencies = { readonly agreements: AgreementRepository; readonly clock: Clock };
+type Dependencies = {
+  readonly agreements: AgreementRepository;
+  readonly grantAcademy: GrantAcademy;
+  readonly clock: Clock;
+};
 
 export const createRegisterAgreement =
   (dependencies: Dependencies): RegisterAgreement =>
@@ -46,13 +54,15 @@ export const createRegisterAgreement =
 async function create(
   { agreement, ifMatch }: RegisterAgreementCommand,
   claim: Claim,
-  { agreements, clock }: Dependencies,
+  { agreements, grantAcademy, clock }: Dependencies,
 ): Decision {
   if (ifMatch !== undefined) return refuse("precondition-failed");
+  const granted = await grantAcademy(agreement);
+  if (!granted.ok) return granted;
   const claimed = await claim();
   if (!claimed.ok) return claimed;
 
-  const created = await agreements.create({ ...agreement, contactSince: clock() });
+  const created = await agreements.create({ ...agreement, contactSince: clock() }, granted.value);
   if (created === "exists") throw new StaleVersionError(`agreement ${agreement.agreementNumber} came into being`);
   return accept({ stored: await readBack(agreement, created.session, agreements), effect: "created" });
 }
@@ -70,6 +80,7 @@ async function change(
     return claimed.ok ? accept({ stored, effect: "unchanged" }) : claimed;
   }
   if (!isSameTerm(stored.value.term, agreement.term)) return refuse("term-immutable", "/data/term");
+  if (stored.value.renewalOf !== agreement.renewalOf) return refuse("renewal-immutable", "/data/renewalOf");
   if (ifMatch !== undefined && ifMatch !== stored.version) return refuse("precondition-failed");
 
   const register = await agreements.findRegister(agreement.agreementNumber);

@@ -48,6 +48,15 @@ const ASKS_FOR_LICENCES: ReadonlySet<EditionRefusal> = new Set([
   "licence-not-offered",
 ]);
 
+/** What a refusal of staff vouchers rests on; undefined for an edition that knows none (D-16). */
+export function poolGroundOf({ editionId, grounds, sourceId }: Edition): RefusalGround | undefined {
+  const ground = grounds["free-vouchers"];
+  if (ground === undefined) return undefined;
+  const { rule, ...place } = ground;
+  const { locale, date } = SOURCE_TEXTS[sourceId];
+  return { edition: editionId, rule, source: { locale, date, ...place } };
+}
+
 /** `product` is the one that was refused, where the edition has it. */
 export function groundOf(refusal: EditionRefusal, edition: Edition, product?: Product): RefusalGround {
   const { rule, section, line } = edition.grounds[groundNameOf(refusal, product)];

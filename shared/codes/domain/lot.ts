@@ -30,6 +30,8 @@ export type LotRequest = LotOwner &
     readonly awaitsTestCentre?: true;
     /** The exam, too, has to be before the end, not only registering for it (T-18); by the order's edition. */
     readonly mustSitBeforeEnd?: true;
+    /** Vouchers that came with the agreement (R-22): `orderId` names their pool, and there is no such order. */
+    readonly isStaffPool?: true;
   };
 
 /**
@@ -105,6 +107,7 @@ export function openLot(request: LotRequest, lotId: LotId, seed: Sealed): Lot {
     expiryBoundBy,
     ...(request.awaitsTestCentre === undefined ? {} : { awaitsTestCentre: true }),
     ...(request.mustSitBeforeEnd === undefined ? {} : { mustSitBeforeEnd: true }),
+    ...(request.isStaffPool === undefined ? {} : { isStaffPool: true }),
     promise: { kind: "expire", clock: "released", startedAt: releasedAt, dueAt: expiresAt },
     ...waitUntil(plusMs(expiresAt, CLOSE_DELAY_MS), releasedAt),
   };

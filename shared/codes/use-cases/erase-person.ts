@@ -1,11 +1,11 @@
 import { OUTLASTING_MS } from "#shared/codes/domain/assignment-batch.ts";
-import { belongsTo } from "#shared/codes/domain/lot.ts";
-import { type LotOwner, lotIdCandidate } from "#shared/codes/domain/lot-id.ts";
+import type { lotIdCandidate } from "#shared/codes/domain/lot-id.ts";
 import type { PersonId } from "#shared/codes/domain/person.ts";
+import { poolOwnerOf } from "#shared/codes/domain/staff-pool.ts";
 import type { FindOrderedLots, LotRepository } from "#shared/codes/ports.ts";
+import { findLot } from "#shared/codes/use-cases/find-lot.ts";
 import type { ForgetWaitingPerson } from "#shared/codes/use-cases/forget-waiting-person.ts";
 import type { FulfilmentMessage, SendMessage } from "#shared/contracts/messages.ts";
-import type { LotId } from "#shared/kernel/identifiers.ts";
 import { type Clock, plusMs } from "#shared/kernel/instant.ts";
 
 /** How many documents went. May be called any number of times: a repeat finds none. */
@@ -24,20 +24,13 @@ type Dependencies = {
 };
 
 /**
- * Deletes a person's name and address from every lot of the agreement, open or closed, lot by lot and each within its
- * partition. Codes keep their state and the person id, by which the person is still recognised. Out of a batch of
+ * Deletes a person's name and address from every lot of the agreement and its staff pool, open or closed, lot by lot
+ * and each within its partition. Codes keep their state and the person id, by which the person is still recognised. Out of a batch of
  * assignments that is under way the person is taken first; a slice that was begun before may still write them, so as long
  * as there is one, everything is looked through again once that has ended.
  */
 export const createErasePerson =
-  ({
-    lots,
-    findOrderedLots,
-    forgetWaitingPerson,
-    clock,
-    send,
-    candidate = lotIdCandidate,
-  }: Dependencies): ErasePerson =>
+  ({ lots, findOrderedLots, forgetWaitingPerson, clock, send, candidate }: Dependencies): ErasePerson =>
   async ({ agreementNumber, personId }) => {
     const owners = await findOrderedLots(agreementNumber);
     let erased = 0;
@@ -47,9 +40,9 @@ export const createErasePerson =
       erased += forgotten;
       isAnyUnderWay ||= isUnderWay;
     }
-    for (const owner of owners) {
-      const lotId = await lotOf(owner, lots, candidate);
-      if (lotId !== undefined) erased += await lots.forgetPerson(lotId, personId);
+    for (const owner of [...owners, poolOwnerOf(agreementNumber)]) {
+      const lot = await findLot(owner, lots, candidate);
+      if (lot !== undefined) erased += await lots.forgetPerson(lot.lotId, personId);
     }
     if (!isAnyUnderWay) return { erased };
 
@@ -58,16 +51,3 @@ export const createErasePerson =
     await send({ type: "erase-person", agreementNumber, personId }, { messageId, notBefore });
     return { erased };
   };
-
-/** The id of an owner's lot, found as it was given out; undefined while it is not released. */
-async function lotOf(
-  owner: LotOwner,
-  lots: Dependencies["lots"],
-  candidate: typeof lotIdCandidate,
-): Promise<LotId | undefined> {
-  for (let attempt = 0; ; attempt += 1) {
-    const stored = await lots.find(candidate(owner, attempt));
-    if (stored === undefined) return undefined;
-    if (belongsTo(stored.value, owner)) return stored.value.lotId;
-  }
-}

@@ -14,7 +14,7 @@ type Dependencies = {
 
 /**
  * Does what is due on one lot: closes it ten minutes after its end, in two requests whatever its size, and tells the
- * order; 90 days after its end destroys its seed. May be called any number of times.
+ * order, if it has one; 90 days after its end destroys its seed. May be called any number of times.
  * @throws {MissingDocumentError} when there is no such lot, or not yet.
  */
 export const createExpireCodes =
@@ -37,6 +37,6 @@ export const createExpireCodes =
     return "nothing-due";
   };
 
-/** Without a session token: the one at hand is of the lots and would mislead a read of the orders. */
-const tellOrder = ({ orderId, lotId }: Lot, send: SendMessage<FulfilmentMessage>) =>
-  send({ type: "fulfil-order", orderId }, { messageId: `${orderId}.ended.${lotId}` });
+/** Without a session token: the one at hand is of the lots and would mislead a read of the orders. A pool has no order. */
+const tellOrder = async ({ orderId, lotId, isStaffPool }: Lot, send: SendMessage<FulfilmentMessage>) =>
+  isStaffPool === undefined && send({ type: "fulfil-order", orderId }, { messageId: `${orderId}.ended.${lotId}` });

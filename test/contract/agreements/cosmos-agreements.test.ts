@@ -2,12 +2,14 @@ import { CosmosClient } from "@azure/cosmos";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import containers from "#infra/cosmos.json" with { type: "json" };
 import { type CosmosStandIn, startCosmos } from "#infra/local/cosmos/server.ts";
+import { CosmosAcademyRepository } from "#shared/adapters/cosmos/academy-repository.ts";
 import { CosmosAgreementRepository } from "#shared/adapters/cosmos/agreement-repository.ts";
 import { Documents } from "#shared/adapters/cosmos/documents.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
 import { instant } from "#shared/kernel/instant.ts";
+import { describeAcademyRepository } from "#test/contract/agreements/academy-repository.ts";
 import { describeAgreementRepository } from "#test/contract/agreements/agreement-repository.ts";
 import { anAgreement, anEnteringOrder } from "#test/support/in-memory-agreements.ts";
 
@@ -17,12 +19,14 @@ describe("agreements in the database", () => {
   let cosmos: CosmosStandIn;
   let client: CosmosClient;
   let agreements: CosmosAgreementRepository;
+  let academy: CosmosAcademyRepository;
 
   beforeAll(async () => {
     cosmos = await startCosmos({ key: KEY, database: containers.database, containers: containers.containers });
     client = new CosmosClient({ endpoint: cosmos.endpoint, key: KEY });
     const documents = new Documents(async () => client.database(containers.database).container("agreements"));
     agreements = new CosmosAgreementRepository(documents);
+    academy = new CosmosAcademyRepository(documents);
   });
   afterAll(async () => {
     client.dispose();
@@ -30,6 +34,7 @@ describe("agreements in the database", () => {
   });
 
   describeAgreementRepository("the database adapter", () => agreements);
+  describeAcademyRepository("the database adapter of grants", () => ({ agreements, academy }));
 
   const clock = () => instant("2026-12-18T01:00:00Z");
   const order = (agreementNumber: string, number: number) => anEnteringOrder(number, { agreementNumber });

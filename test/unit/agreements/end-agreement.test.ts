@@ -33,7 +33,7 @@ async function setUp() {
     endAgreement,
     enter: createEnterRegister(services),
     leave: createLeaveRegister(services),
-    register: createRegisterAgreement(services),
+    register: createRegisterAgreement({ ...services, grantAcademy: async () => accept(undefined) }),
     curtailOrders: createCurtailOrders(services),
     stored: async () => (await agreements.find(AGREEMENT))?.value,
   };

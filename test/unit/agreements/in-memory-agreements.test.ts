@@ -1,6 +1,8 @@
+import { describeAcademyRepository } from "#test/contract/agreements/academy-repository.ts";
 import { describeAgreementRepository } from "#test/contract/agreements/agreement-repository.ts";
 import { InMemoryAgreements } from "#test/support/in-memory-agreements.ts";
 
 const agreements = new InMemoryAgreements();
 
 describeAgreementRepository("the agreements of the tests", () => agreements);
+describeAcademyRepository("the grants of the tests", () => ({ agreements, academy: agreements.academy }));

@@ -16,7 +16,7 @@ function setUp() {
   const agreements = new InMemoryAgreements();
   const time = { now: instant("2026-12-18T01:00:00Z") };
   const clock = () => time.now;
-  const register = createRegisterAgreement({ agreements, clock });
+  const register = createRegisterAgreement({ agreements, grantAcademy: async () => accept(undefined), clock });
   const enterRegister = createEnterRegister({ agreements, clock });
   const order = () => enterRegister(anEnteringOrder(7781));
   const found = async () => (await agreements.find("EES-TW-1042"))?.value;

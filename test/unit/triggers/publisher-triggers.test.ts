@@ -29,7 +29,9 @@ describe("/publisher/agreements/{agreementNumber}", () => {
         body: messageText("agreement.registered", agreement),
         headers,
       };
-      const trigger = registerAgreementOverHttp(createRegisterAgreement({ agreements, clock: signing.clock }), signing);
+      const grantAcademy = async () => accept(undefined);
+      const registerAgreement = createRegisterAgreement({ agreements, grantAcademy, clock: signing.clock });
+      const trigger = registerAgreementOverHttp(registerAgreement, signing);
       return answerTo(trigger, parts, "publisher");
     };
     const get = (agreementNumber: string, by = "publisher") => {

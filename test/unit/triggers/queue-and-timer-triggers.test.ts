@@ -31,6 +31,7 @@ describe("queue fulfilment", () => {
           done.push(ended);
           return { told: 1 };
         },
+        curtailStaffPool: async (ended) => void done.push(ended),
         curtailOrder: async (command) => {
           done.push(command);
           return "curtailed";
@@ -80,13 +81,17 @@ describe("queue fulfilment", () => {
     expect(resent).toMatchObject([{ tries: 82 }]);
   });
 
-  it("tells an agreement's orders that it ends early, and goes on trying where other messages are given up", async () => {
+  it("tells an agreement's staff pool and orders that it ends early, and goes on trying where other messages are given up", async () => {
     const message = { type: "end-agreement", agreementNumber: "EES-TW-1042", endsOn: "2027-03-31", session: "0:-1#7" };
 
     const { done } = await deliver(message);
     const { resent } = await deliver({ ...message, tries: 81 }, new UnavailableError("away"));
 
-    expect(done).toEqual([{ agreementNumber: "EES-TW-1042", endsOn: "2027-03-31", session: "0:-1#7" }]);
+    const { agreementNumber, endsOn, session } = message;
+    expect(done).toEqual([
+      { agreementNumber, session },
+      { agreementNumber, endsOn, session },
+    ]);
     expect(resent).toMatchObject([{ tries: 82 }]);
   });
 
