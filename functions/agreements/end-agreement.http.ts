@@ -1,5 +1,5 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
-import { RequestRefused } from "#functions/http/request-refused.ts";
+import { notTheRoute } from "#functions/http/not-the-route.ts";
 import { publisherWrite, type Signing } from "#functions/http/signed.ts";
 import { signedMessage } from "#functions/http/signed-request.ts";
 import type { EndAgreement } from "#shared/agreements/use-cases/end-agreement.ts";
@@ -12,8 +12,7 @@ export const endAgreementOverHttp =
   (endAgreement: EndAgreement, signing: Signing): AnswerRequest =>
   async (request) => {
     const { data, claim } = await publisherWrite(request, signing, message);
-    if (data.agreementNumber !== request.params.agreementNumber)
-      throw new RequestRefused("validation", { errors: [{ pointer: "/data/agreementNumber", code: "not-the-route" }] });
+    if (data.agreementNumber !== request.params.agreementNumber) throw notTheRoute("agreementNumber");
 
     const outcome = await endAgreement(data, claim);
     return outcome.ok ? json(202, outcome.value) : outcome;

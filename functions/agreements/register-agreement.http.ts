@@ -1,6 +1,6 @@
 import { agreementAnswer } from "#functions/agreements/agreement-answer.ts";
 import type { AnswerRequest } from "#functions/http/endpoint.ts";
-import { RequestRefused } from "#functions/http/request-refused.ts";
+import { notTheRoute } from "#functions/http/not-the-route.ts";
 import { publisherWrite, type Signing } from "#functions/http/signed.ts";
 import { signedMessage } from "#functions/http/signed-request.ts";
 import type { RegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
@@ -13,8 +13,7 @@ export const registerAgreementOverHttp =
   (registerAgreement: RegisterAgreement, signing: Signing): AnswerRequest =>
   async (request) => {
     const { data: agreement, claim } = await publisherWrite(request, signing, message);
-    if (agreement.agreementNumber !== request.params.agreementNumber)
-      throw new RequestRefused("validation", { errors: [{ pointer: "/data/agreementNumber", code: "not-the-route" }] });
+    if (agreement.agreementNumber !== request.params.agreementNumber) throw notTheRoute("agreementNumber");
 
     const ifMatch = request.headers.get("if-match");
     const command = { agreement, ...(ifMatch === null ? {} : { ifMatch }) };

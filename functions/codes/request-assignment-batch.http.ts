@@ -1,6 +1,6 @@
 import { batchAnswer, plannedResult } from "#functions/codes/assignment-batch-answer.ts";
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
-import { RequestRefused } from "#functions/http/request-refused.ts";
+import { notTheRoute } from "#functions/http/not-the-route.ts";
 import { publisherUpload, type Signing } from "#functions/http/signed.ts";
 import { signedMessage } from "#functions/http/signed-request.ts";
 import { currentCorrelation } from "#functions/invocation.ts";
@@ -29,8 +29,7 @@ export const requestAssignmentBatchOverHttp =
     const { data, claim } = await publisherUpload(request, signing, expected);
     const orderId = toOrderId(request.params.orderId ?? "");
     if (!orderId.ok) return orderId;
-    if (data.orderId !== orderId.value)
-      throw new RequestRefused("validation", { errors: [{ pointer: "/data/orderId", code: "not-the-route" }] });
+    if (data.orderId !== orderId.value) throw notTheRoute("orderId");
 
     const { csv, line, locale, confirm } = data;
     const file = { orderId: orderId.value, csv, ...(line === undefined ? {} : { line }) };

@@ -1,4 +1,5 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
+import { notTheRoute } from "#functions/http/not-the-route.ts";
 import { RequestRefused } from "#functions/http/request-refused.ts";
 import { publisherWrite, type Signing } from "#functions/http/signed.ts";
 import { signedMessage } from "#functions/http/signed-request.ts";
@@ -18,8 +19,7 @@ export const resendCodesOverHttp =
     const { data, claim } = await publisherWrite(request, signing, message);
     const orderId = toOrderId(request.params.orderId ?? "");
     if (!orderId.ok) return orderId;
-    if (data.orderId !== orderId.value)
-      throw new RequestRefused("validation", { errors: [{ pointer: "/data/orderId", code: "not-the-route" }] });
+    if (data.orderId !== orderId.value) throw notTheRoute("orderId");
 
     const outcome = await resendCodes({ orderId: orderId.value, number: data.number }, claim);
     if (!outcome.ok) return withRetryAfter(outcome, signing.clock());

@@ -1,5 +1,5 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
-import { RequestRefused } from "#functions/http/request-refused.ts";
+import { notTheRoute } from "#functions/http/not-the-route.ts";
 import { publisherWrite, type Signing } from "#functions/http/signed.ts";
 import { signedMessage } from "#functions/http/signed-request.ts";
 import { orderResumed } from "#shared/contracts/order-resumed.ts";
@@ -16,8 +16,7 @@ export const resumeOrderOverHttp =
     const { data, claim } = await publisherWrite(request, signing, message);
     const orderId = toOrderId(request.params.orderId ?? "");
     if (!orderId.ok) return orderId;
-    if (data.orderId !== orderId.value)
-      throw new RequestRefused("validation", { errors: [{ pointer: "/data/orderId", code: "not-the-route" }] });
+    if (data.orderId !== orderId.value) throw notTheRoute("orderId");
 
     const outcome = await resumeOrder(orderId.value, claim);
     if (!outcome.ok) return outcome;

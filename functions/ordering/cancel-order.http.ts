@@ -1,5 +1,5 @@
 import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
-import { RequestRefused } from "#functions/http/request-refused.ts";
+import { notTheRoute } from "#functions/http/not-the-route.ts";
 import { resellerWrite, type Signing } from "#functions/http/signed.ts";
 import { signedMessage } from "#functions/http/signed-request.ts";
 import { orderBody } from "#functions/ordering/order-body.ts";
@@ -16,8 +16,7 @@ export const cancelOrderOverHttp =
     const { caller, data, claim } = await resellerWrite(request, signing, message);
     const orderId = toOrderId(request.params.orderId ?? "");
     if (!orderId.ok) return orderId;
-    if (data.orderId !== orderId.value)
-      throw new RequestRefused("validation", { errors: [{ pointer: "/data/orderId", code: "not-the-route" }] });
+    if (data.orderId !== orderId.value) throw notTheRoute("orderId");
 
     const command = { orderId: orderId.value, resellerId: caller.id };
     const outcome = await cancelOrder(command, claim);

@@ -1,5 +1,5 @@
 import type { AnswerRequest } from "#functions/http/endpoint.ts";
-import { RequestRefused } from "#functions/http/request-refused.ts";
+import { notTheRoute } from "#functions/http/not-the-route.ts";
 import { publisherWrite, type Signing } from "#functions/http/signed.ts";
 import { signedMessage } from "#functions/http/signed-request.ts";
 import { priceListAnswer } from "#functions/pricing/price-list-answer.ts";
@@ -13,8 +13,7 @@ export const publishPriceListOverHttp =
   (publishPriceList: PublishPriceList, signing: Signing): AnswerRequest =>
   async (request) => {
     const { data: list, claim } = await publisherWrite(request, signing, message);
-    if (list.priceListId !== request.params.priceListId)
-      throw new RequestRefused("validation", { errors: [{ pointer: "/data/priceListId", code: "not-the-route" }] });
+    if (list.priceListId !== request.params.priceListId) throw notTheRoute("priceListId");
 
     const ifMatch = request.headers.get("if-match");
     const outcome = await publishPriceList({ list, ...(ifMatch === null ? {} : { ifMatch }) }, claim);

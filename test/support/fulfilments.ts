@@ -1,4 +1,5 @@
 import type { MailRequest, SitePackDirections } from "#shared/contracts/mail-request.ts";
+import type { DeliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
 import {
   type Fulfilment,
   type FulfilmentLot,
@@ -52,7 +53,7 @@ export const processedTerms: Parameters<typeof transitions.process>[1] = {
   expiryPolicy: { packYearStart: "delivery", mustSitBy: false },
 };
 
-export const deliveryTerms: transitions.DeliveryTerms = {
+export const deliveryTerms: DeliveryWindow = {
   opensAt: instant("2026-12-28T16:00:00Z"),
   releaseAt: RELEASE_AT,
   closesAt: instant("2027-01-02T16:00:00Z"),

@@ -1,5 +1,6 @@
 import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Change, changed } from "#shared/fulfilment/domain/change.ts";
+import type { DeliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
 import {
   type Fulfilment,
   type FulfilmentLot,
@@ -11,7 +12,6 @@ import { hold } from "#shared/fulfilment/domain/hold.ts";
 import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
 import { type Reminder, reminderName } from "#shared/fulfilment/domain/reminders.ts";
 import {
-  type BusinessDays,
   keep,
   markMissed,
   promiseToConfirm,
@@ -43,18 +43,6 @@ export const confirm = (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant
     at,
   );
 
-/** The window that an invoice opens; `closesAt` is exclusive. */
-export type DeliveryTerms = {
-  readonly opensAt: Instant;
-  readonly releaseAt: Instant;
-  readonly closesAt: Instant;
-  readonly calendarId: string;
-  readonly calendarVersion: string;
-  readonly businessDays: BusinessDays;
-  readonly opensOn: string;
-  readonly lastOn: string;
-};
-
 export type InvoiceRefusal = "order-not-processed" | "order-cancelled" | "invoice-conflict";
 
 /** Whether an invoice may be recorded; `"recorded"` when this very invoice already is. */
@@ -73,20 +61,20 @@ export function checkInvoice(
  * The reseller was invoiced: delivery is promised in the window (R-40, R-58, R-59). Where it opens only when the term is
  * over, the order is held at once.
  */
-export function recordInvoice(fulfilment: Fulfilment, invoice: Invoice, terms: DeliveryTerms, at: Instant): Change {
+export function recordInvoice(fulfilment: Fulfilment, invoice: Invoice, window: DeliveryWindow, at: Instant): Change {
   const promise: ServicePromise = {
     kind: "deliver",
     clock: "invoiced",
     startedAt: at,
-    counted: { businessDays: terms.businessDays, opensOn: terms.opensOn, lastOn: terms.lastOn },
-    opensAt: terms.opensAt,
-    dueAt: terms.closesAt,
-    calendar: terms.calendarId,
-    calendarVersion: terms.calendarVersion,
+    counted: { businessDays: window.businessDays, opensOn: window.opensOn, lastOn: window.lastOn },
+    opensAt: window.opensAt,
+    dueAt: window.closesAt,
+    calendar: window.calendarId,
+    calendarVersion: window.calendarVersion,
   };
   const promises = [...fulfilment.promises, promise];
-  const next = { ...reach(fulfilment, "invoiced", at), promises, invoice, releaseAt: terms.releaseAt };
-  const isLost = fulfilment.held === undefined && wouldDeliverExpired(next, terms.releaseAt);
+  const next = { ...reach(fulfilment, "invoiced", at), promises, invoice, releaseAt: window.releaseAt };
+  const isLost = fulfilment.held === undefined && wouldDeliverExpired(next, window.releaseAt);
   return isLost ? hold(next, "delivery-after-expiry", at) : changed(next, at);
 }
 
