@@ -3,6 +3,12 @@ import type { Faults } from "#test/requirements/mutation.ts";
 export const ACADEMY_FAULTS: Faults = {
   "shared/agreements/domain/academy-grant.ts": [
     {
+      requirement: "R-22",
+      breaks: "no second pool",
+      find: "renewed === undefined || regrantOnRenewal",
+      replace: "renewed !== null || regrantOnRenewal",
+    },
+    {
       requirement: "R-7",
       breaks: "no Imagine Academy for anyone else",
       find: "if (!isAccredited(agreement, today)) return undefined;",
