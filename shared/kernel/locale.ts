@@ -3,6 +3,9 @@ export const LOCALES = ["en", "fr", "de", "zh-TW"] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
+/** One text in every language; a missing one does not compile (R-153). */
+export type Texts = Readonly<Record<Locale, string>>;
+
 /**
  * The language of ours that serves a reader of `tag` best: the same language in whatever country or script, or else
  * English. A text is never mixed from two. Undefined when `tag` is no BCP 47 tag.

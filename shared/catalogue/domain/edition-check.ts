@@ -1,8 +1,9 @@
-import { type Edition, MESSAGE_KEYS, type Product, type Texts } from "#shared/catalogue/domain/edition.ts";
+import { type Edition, MESSAGE_KEYS, type Product } from "#shared/catalogue/domain/edition.ts";
 import { type EditionLink, findLink, type LinkKind } from "#shared/catalogue/domain/edition-links.ts";
 import { GROUND_NAMES, SECTIONS } from "#shared/catalogue/domain/grounds.ts";
 import type { ImagineAcademy } from "#shared/catalogue/domain/imagine-academy.ts";
 import { SOURCE_TEXTS } from "#shared/catalogue/domain/source-texts.ts";
+import type { Texts } from "#shared/kernel/locale.ts";
 import { LOCALES } from "#shared/kernel/locale.ts";
 
 type Check = readonly [holds: boolean, fault: string];

@@ -1,5 +1,6 @@
-import { type Edition, EXAM_FAMILIES, MESSAGE_KEYS, type Product } from "#shared/catalogue/domain/edition.ts";
+import { type Edition, MESSAGE_KEYS, type Product } from "#shared/catalogue/domain/edition.ts";
 import { LINK_KINDS } from "#shared/catalogue/domain/edition-links.ts";
+import { EXAM_FAMILIES } from "#shared/catalogue/domain/exam-family.ts";
 import type { ImagineAcademy } from "#shared/catalogue/domain/imagine-academy.ts";
 import { SOURCE_TEXTS } from "#shared/catalogue/domain/source-texts.ts";
 import type { Locale } from "#shared/kernel/locale.ts";

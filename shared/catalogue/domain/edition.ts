@@ -1,18 +1,13 @@
 import type { EditionLink, LinkKind } from "#shared/catalogue/domain/edition-links.ts";
+import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import type { Ground, GroundName, OwnGroundName } from "#shared/catalogue/domain/grounds.ts";
 import type { ImagineAcademy } from "#shared/catalogue/domain/imagine-academy.ts";
 import type { SourceId } from "#shared/catalogue/domain/source-texts.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
-import type { Locale } from "#shared/kernel/locale.ts";
-
-export const EXAM_FAMILIES = ["MOS", "MTA", "MCE", "MCP", "Fundamentals"] as const;
-export type ExamFamily = (typeof EXAM_FAMILIES)[number];
+import type { Texts } from "#shared/kernel/locale.ts";
 
 /** */
 export type ProductFamily = "exam-voucher" | "exam-pack" | "e-reference" | "e-learning";
-
-/** One text in every language; a missing one does not compile. */
-export type Texts = Readonly<Record<Locale, string>>;
 
 export type Product = {
   /** Language-neutral. */

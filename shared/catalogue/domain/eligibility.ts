@@ -1,4 +1,5 @@
-import type { Edition, ExamFamily, Product } from "#shared/catalogue/domain/edition.ts";
+import type { Edition, Product } from "#shared/catalogue/domain/edition.ts";
+import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import { skusNamed } from "#shared/catalogue/domain/imported-names.ts";
 import { type EligibilityRefusal, groundOf } from "#shared/catalogue/domain/refusal-grounds.ts";
 import { accept, type Outcome, type Refused, refuse } from "#shared/kernel/outcome.ts";

@@ -1,5 +1,6 @@
-import type { ExamFamily, Texts } from "#shared/catalogue/domain/edition.ts";
 import type { LinkKind } from "#shared/catalogue/domain/edition-links.ts";
+import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
+import type { Texts } from "#shared/kernel/locale.ts";
 import type { Ratio } from "#shared/kernel/money.ts";
 
 export type AcademyBenefit = {

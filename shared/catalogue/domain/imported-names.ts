@@ -1,9 +1,10 @@
-import { EXAM_FAMILIES, type ExamFamily, type Texts } from "#shared/catalogue/domain/edition.ts";
 import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
 import { mended } from "#shared/catalogue/domain/errata.ts";
+import { EXAM_FAMILIES, type ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import { PROGRAMME_NAMES } from "#shared/catalogue/domain/programme-names.ts";
 import { PROGRAMMES, type Programme } from "#shared/contracts/agreement-registered.ts";
 import { SKUS, type Sku } from "#shared/contracts/product-names.ts";
+import type { Texts } from "#shared/kernel/locale.ts";
 
 /** What kinds of products are called, in lower case, once slips are mended; those told apart by fewer words come last. */
 const KINDS = [

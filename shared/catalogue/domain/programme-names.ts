@@ -1,5 +1,5 @@
-import type { Texts } from "#shared/catalogue/domain/edition.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
+import type { Texts } from "#shared/kernel/locale.ts";
 
 /** Display names of the programme codes, whatever an edition's translation calls them (D-9, R-154). */
 export const PROGRAMME_NAMES: Readonly<Record<Programme, Texts>> = {

@@ -1,4 +1,5 @@
-import type { Edition, ExamFamily, PreparationAdvice, Product } from "#shared/catalogue/domain/edition.ts";
+import type { Edition, PreparationAdvice, Product } from "#shared/catalogue/domain/edition.ts";
+import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import { groundOf } from "#shared/catalogue/domain/refusal-grounds.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 

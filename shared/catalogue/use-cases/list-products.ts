@@ -1,7 +1,8 @@
 import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
-import type { Edition, ExamFamily, Product } from "#shared/catalogue/domain/edition.ts";
+import type { Edition, Product } from "#shared/catalogue/domain/edition.ts";
 import { type EditionLink, shownLinks } from "#shared/catalogue/domain/edition-links.ts";
 import { ANY_MARKET } from "#shared/catalogue/domain/edition-schedule.ts";
+import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";

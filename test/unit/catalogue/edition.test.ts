@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createCatalogue } from "#shared/catalogue/domain/catalogue.ts";
-import { type Edition, EXAM_FAMILIES } from "#shared/catalogue/domain/edition.ts";
+import type { Edition } from "#shared/catalogue/domain/edition.ts";
 import { findLink } from "#shared/catalogue/domain/edition-links.ts";
 import { DEFAULT_SCHEDULE } from "#shared/catalogue/domain/edition-schedule.ts";
 import { EDITION_A_2019_DE } from "#shared/catalogue/domain/editions/a-2019-de.ts";
 import { EDITION_B_2019_FR } from "#shared/catalogue/domain/editions/b-2019-fr.ts";
 import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
 import { EDITIONS } from "#shared/catalogue/domain/editions/known-editions.ts";
+import { EXAM_FAMILIES } from "#shared/catalogue/domain/exam-family.ts";
 import { isVerified, SOURCE_TEXTS } from "#shared/catalogue/domain/source-texts.ts";
 import { LOCALES } from "#shared/kernel/locale.ts";
 

@@ -1,4 +1,4 @@
-import type { Edition, ExamFamily } from "#shared/catalogue/domain/edition.ts";
+import type { Edition } from "#shared/catalogue/domain/edition.ts";
 import { checkedEdition } from "#shared/catalogue/domain/edition-check.ts";
 import {
   CERTIPORT,
@@ -11,6 +11,7 @@ import {
 import { COMMON_MESSAGES, OLDER_MESSAGES } from "#shared/catalogue/domain/editions/common-messages.ts";
 import { academyFactSheet, downloads, enrolment, link, requirements } from "#shared/catalogue/domain/editions/links.ts";
 import { productsOf } from "#shared/catalogue/domain/editions/products.ts";
+import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
 
 /** */

@@ -1,6 +1,7 @@
-import type { CustomerService, EditionContacts, EditionPolicy, Texts } from "#shared/catalogue/domain/edition.ts";
+import type { CustomerService, EditionContacts, EditionPolicy } from "#shared/catalogue/domain/edition.ts";
 import type { EditionLink, LinkCheck } from "#shared/catalogue/domain/edition-links.ts";
 import type { AcademyBenefit } from "#shared/catalogue/domain/imagine-academy.ts";
+import type { Texts } from "#shared/kernel/locale.ts";
 
 /** The same two mailboxes in all three texts. */
 export const CONTACTS: EditionContacts = {

@@ -1,4 +1,5 @@
-import type { MessageKey, Texts } from "#shared/catalogue/domain/edition.ts";
+import type { MessageKey } from "#shared/catalogue/domain/edition.ts";
+import type { Texts } from "#shared/kernel/locale.ts";
 
 /** What all three editions say alike, or are silent on without denying it (D-4, D-11). */
 export const COMMON_MESSAGES = {

@@ -1,5 +1,6 @@
-import type { ExamFamily, Product } from "#shared/catalogue/domain/edition.ts";
+import type { Product } from "#shared/catalogue/domain/edition.ts";
 import type { LinkKind } from "#shared/catalogue/domain/edition-links.ts";
+import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
 import { PRODUCT_NAMES } from "#shared/contracts/product-names.ts";
 
