@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { placesWith, placesWithCodes } from "#test/support/clear-text.ts";
 import {
+  metered,
   problemOf,
   type RunningStack,
   redeem,
@@ -36,7 +37,7 @@ const draw = (drawId: string, person = PERSON) =>
 const read = (path: string) => running.api.signed({ client: "publisher", method: "GET", path });
 
 it("R-22: a staff voucher is drawn once, pays for no MCP exam and ends with its agreement (R-75)", async () => {
-  const first = await draw("staff-1");
+  const { answer: first, operations, ru } = await metered(running, () => draw("staff-1"));
   const again = await draw("staff-1");
   const mcp = await redeem(running, first.body.code, PERSON.email, "MCP");
   const stranger = await redeem(running, first.body.code, "ming@qinglan.example", "MOS");
@@ -45,6 +46,8 @@ it("R-22: a staff voucher is drawn once, pays for no MCP exam and ends with its 
 
   expect([first.status, again.status]).toEqual([200, 200]);
   expect(again.body).toEqual(first.body);
+  expect([operations.length, operations.some(({ crossPartition }) => crossPartition)]).toEqual([11, false]);
+  expect(ru).toBeLessThanOrEqual(50);
   expect([problemOf(mcp.body), problemOf(stranger.body)]).toEqual(["family-not-in-pack", "non-transferable"]);
   expect(mos.status).toBe(200);
   expect(academy.body).toMatchObject({

@@ -17,7 +17,10 @@ type Partitioned = { readonly agreementNumber: string };
 type RegisterDocument = RegisterHead & Stored & Partitioned;
 type EntryDocument = RegisterEntry & Stored & Partitioned;
 
-/** The container `agreements`: one partition per agreement with the agreement, its register and the register's entries; beside them what came with it (`CosmosAcademyRepository`). */
+/**
+ * The container `agreements`: one partition per agreement with the agreement, its register and the register's entries;
+ * beside them what came with it (`CosmosAcademyRepository`).
+ */
 export class CosmosAgreementRepository implements AgreementRepository {
   readonly #documents: Documents;
 
