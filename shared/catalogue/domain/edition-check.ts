@@ -3,8 +3,7 @@ import { type EditionLink, findLink, type LinkKind } from "#shared/catalogue/dom
 import { GROUND_NAMES, SECTIONS } from "#shared/catalogue/domain/grounds.ts";
 import type { ImagineAcademy } from "#shared/catalogue/domain/imagine-academy.ts";
 import { SOURCE_TEXTS } from "#shared/catalogue/domain/source-texts.ts";
-import type { Texts } from "#shared/kernel/locale.ts";
-import { LOCALES } from "#shared/kernel/locale.ts";
+import { LOCALES, type Texts } from "#shared/kernel/locale.ts";
 
 type Check = readonly [holds: boolean, fault: string];
 
