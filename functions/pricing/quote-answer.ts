@@ -11,6 +11,7 @@ export function quoteBody(quote: Quote, locale: Locale) {
     agreementNumber: order.agreementNumber,
     programme: order.programme,
     edition: order.editionId,
+    label: advice.label[locale],
     form: order.form,
     locale,
     subscription: { startsOn, endsOn, endsWith: preview.endsWith },

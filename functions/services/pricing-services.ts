@@ -32,8 +32,9 @@ const findAdviceWith =
   (editionId: string): EditionAdvice => {
     const edition = catalogue.editionById(editionId);
     if (edition === undefined) throw new Error(`there is no edition ${editionId}`);
-    const { policy, preparation, messages, contacts } = edition;
+    const { label, policy, preparation, messages, contacts } = edition;
     return {
+      label,
       startedMonthCounts: policy.startedMonthCounts,
       preparation,
       texts: { preparation: messages.preparation, savings: messages.savings },

@@ -24,6 +24,9 @@ export type Formats = {
 /** English is the international one: day before month. */
 const TAGS: Readonly<Record<Locale, string>> = { en: "en-GB", fr: "fr-FR", de: "de-DE", "zh-TW": "zh-TW" };
 
+/** Taiwan's own data write its dollar as a bare `$`; Hong Kong's tell it from others, and are the same in all else. */
+const MONEY_TAGS: Readonly<Record<Locale, string>> = { ...TAGS, "zh-TW": "zh-Hant-HK" };
+
 export function formatsOf(locale: Locale): Formats {
   const tag = TAGS[locale];
   const numbers = new Intl.NumberFormat(tag);
@@ -34,7 +37,7 @@ export function formatsOf(locale: Locale): Formats {
 
   return {
     number: (value) => numbers.format(value),
-    money: (amount, currency) => moneyIn(tag, currency).format(decimalOf(amount, currency)),
+    money: (amount, currency) => moneyIn(MONEY_TAGS[locale], currency).format(decimalOf(amount, currency)),
     percent: (basisPoints) => percents.format(decimalOf(basisPoints, BASIS_POINTS)),
     date: (value) => dateIn(value, "UTC"),
     dateOf: dateIn,

@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { LOCALES } from "#shared/kernel/locale.ts";
-import { type FoundText, foreignPartOf, textsIn } from "#test/architecture/texts.ts";
+import { type FoundText, foreignPartOf, mistypedPartOf, textsIn } from "#test/architecture/texts.ts";
 
 /** Modules that only declare; an adapter has no text and opens an SDK. */
 const MODULES = globSync("shared/!(adapters)/**/*.ts");
@@ -28,6 +28,26 @@ describe("texts for people", () => {
     });
 
     expect(fragments).toEqual([]);
+  });
+
+  it("are typeset as their language is (R-156)", () => {
+    const slips = texts.flatMap((found) => {
+      const part = mistypedPartOf(found);
+      return part === undefined ? [] : [`${found.where}: «${part}» in ${found.text}`];
+    });
+
+    expect(slips).toEqual([]);
+  });
+
+  it.each([
+    ["fr", "Vous ne savez pas ?", " ?"],
+    ["fr", "Total\u00A0: 3; c’est tout", "3;"],
+    ["fr", "l'accord", "l'a"],
+    ["de", "das “Pack”", "“Pack”"],
+    ["zh-TW", "總計:800", "計:"],
+    ["en", "the pack's year", "k's"],
+  ] as const)("in %s are caught with a slip: %s", (locale, text, part) => {
+    expect(mistypedPartOf({ locale, text })).toBe(part);
   });
 
   it("are never empty", () => {

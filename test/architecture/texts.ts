@@ -51,6 +51,18 @@ export function foreignPartOf({ locale, text }: Pick<FoundText, "locale" | "text
   return locale === "zh-TW" ? (LATIN_SENTENCE.exec(text)?.[0] ?? SIMPLIFIED.exec(text)?.[0]) : hanIn(text);
 }
 
+/** A mark that a line may part from its word, that is written as on a typewriter, or that belongs to another script. */
+const MISTYPED: Readonly<Record<Locale, RegExp>> = {
+  en: /\p{L}'\p{L}|"/u,
+  fr: /[^\u00A0\u202F][;?!»]|[^\u00A0\u202F]:(?!\/\/)|«[^\u00A0\u202F]|\p{L}'\p{L}|"/u,
+  de: /\p{L}'\p{L}|"|“[^“”]*”/u,
+  "zh-TW": /\p{Script=Han} ?[,.;:?!()]|[,;:?!(] ?\p{Script=Han}|["“”]/u,
+};
+
+/** How a text offends against the typography of its language (R-156); undefined when it does not. */
+export const mistypedPartOf = ({ locale, text }: Pick<FoundText, "locale" | "text">): string | undefined =>
+  MISTYPED[locale].exec(text)?.[0];
+
 const hanIn = (text: string) => /\p{Script=Han}+/u.exec(text)?.[0];
 
 function wordsOf(words: string): RegExp {

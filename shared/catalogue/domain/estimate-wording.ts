@@ -41,30 +41,30 @@ export const ESTIMATE_WARNINGS: Readonly<Record<Locale, Readonly<Record<WarningK
         "L’accord prend fin dans # mois, avant l’échéance prévue pour ces personnes. Les codes non utilisés expirent alors sans remboursement.",
     },
     "pack-year-ends-before-time": {
-      one: "Les codes d’un package s’utilisent pendant # mois à compter de leur livraison. Commandez les packages au moment voulu, ou des bons à l’unité.",
+      one: "Les codes d’un package s’utilisent pendant # mois à compter de leur livraison. Commandez les packages au moment voulu, ou des bons d’examen à l’unité.",
       other:
-        "Les codes d’un package s’utilisent pendant # mois à compter de leur livraison. Commandez les packages au moment voulu, ou des bons à l’unité.",
+        "Les codes d’un package s’utilisent pendant # mois à compter de leur livraison. Commandez les packages au moment voulu, ou des bons d’examen à l’unité.",
     },
   },
   de: {
     "agreement-ends-before-preparation": {
-      one: "Der Vertrag läuft kürzer als die Vorbereitung, die wir empfehlen (# Monat). Planen Sie die Zertifizierung für einen späteren Vertrag, oder beginnen Sie sofort.",
+      one: "Die Vereinbarung läuft kürzer als die Vorbereitung, die wir empfehlen (# Monat). Planen Sie die Zertifizierung für eine spätere Vereinbarung, oder beginnen Sie sofort.",
       other:
-        "Der Vertrag läuft kürzer als die Vorbereitung, die wir empfehlen (# Monate). Planen Sie die Zertifizierung für einen späteren Vertrag, oder beginnen Sie sofort.",
+        "Die Vereinbarung läuft kürzer als die Vorbereitung, die wir empfehlen (# Monate). Planen Sie die Zertifizierung für eine spätere Vereinbarung, oder beginnen Sie sofort.",
     },
     "time-shorter-than-preparation": {
       one: "Diese Personen haben weniger Zeit, als wir für die Vorbereitung empfehlen (# Monat).",
       other: "Diese Personen haben weniger Zeit, als wir für die Vorbereitung empfehlen (# Monate).",
     },
     "agreement-ends-before-time": {
-      one: "Der Vertrag endet in # Monat, bevor die Zeit dieser Personen um ist. Codes, die dann nicht genutzt sind, verfallen ohne Rückerstattung.",
+      one: "Die Vereinbarung endet in # Monat, bevor die Zeit dieser Personen um ist. Codes, die dann nicht genutzt sind, verfallen ohne Rückerstattung.",
       other:
-        "Der Vertrag endet in # Monaten, bevor die Zeit dieser Personen um ist. Codes, die dann nicht genutzt sind, verfallen ohne Rückerstattung.",
+        "Die Vereinbarung endet in # Monaten, bevor die Zeit dieser Personen um ist. Codes, die dann nicht genutzt sind, verfallen ohne Rückerstattung.",
     },
     "pack-year-ends-before-time": {
-      one: "Die Codes eines Pakets gelten # Monat ab Lieferung. Bestellen Sie Pakete erst, wenn sie gebraucht werden, oder einzelne Gutscheine.",
+      one: "Die Codes eines Packs sind ab Lieferung # Monat nutzbar. Bestellen Sie Packs erst, wenn sie gebraucht werden, oder einzelne Prüfungsgutscheine.",
       other:
-        "Die Codes eines Pakets gelten # Monate ab Lieferung. Bestellen Sie Pakete erst, wenn sie gebraucht werden, oder einzelne Gutscheine.",
+        "Die Codes eines Packs sind ab Lieferung # Monate nutzbar. Bestellen Sie Packs erst, wenn sie gebraucht werden, oder einzelne Prüfungsgutscheine.",
     },
   },
   "zh-TW": {
@@ -76,7 +76,7 @@ export const ESTIMATE_WARNINGS: Readonly<Record<Locale, Readonly<Record<WarningK
       other: "協議將在 # 個月後結束，早於這些人員的預定時限；屆時未使用的代碼將失效且不予退款。",
     },
     "pack-year-ends-before-time": {
-      other: "套件代碼自交付起可使用 # 個月。請於需要時再訂購套件，或改訂單張憑券。",
+      other: "套件代碼自交付起可使用 # 個月。請於需要時再訂購套件，或改為訂購單張憑券。",
     },
   },
 };

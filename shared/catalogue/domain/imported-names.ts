@@ -71,6 +71,10 @@ export function programmesNamed(text: string): readonly Programme[] {
 }
 
 const hasName = (names: Texts, meant: string): boolean =>
-  Object.values(names).some((name) =>
-    [name, name.replace(/ \([A-Z-]+\)$/, "")].some((one) => one.toLowerCase() === meant),
-  );
+  Object.values(names).some((name) => spellingsOf(name).some((one) => one.toLowerCase() === meant));
+
+/** Chinese brackets an acronym without a blank; others' texts do so with one, or leave the acronym out. */
+const spellingsOf = (name: string): readonly string[] => [
+  mended(name),
+  ...["($1)", " ($1)", ""].map((acronym) => name.replace(/ ?[(（]([A-Z-]+)[)）]$/, acronym)),
+];

@@ -7,7 +7,7 @@ export const PROGRAMME_NAMES: Readonly<Record<Programme, Texts>> = {
     en: "Enrollment for Education Solutions (EES)",
     fr: "Inscription pour des solutions éducatives (EES)",
     de: "Enrollment for Education Solutions (EES)",
-    "zh-TW": "教育解決方案註冊 (EES)",
+    "zh-TW": "教育解決方案註冊（EES）",
   },
   SCHOOL: {
     en: "School Enrollment",
@@ -19,7 +19,7 @@ export const PROGRAMME_NAMES: Readonly<Record<Programme, Texts>> = {
     en: "Open Value Subscription for Education Solutions (OVS-ES)",
     fr: "Open Value Subscription pour des solutions éducatives (OVS-ES)",
     de: "Open Value Subscription für Education Solutions (OVS-ES)",
-    "zh-TW": "教育解決方案開放式價值訂閱 (OVS-ES)",
+    "zh-TW": "教育解決方案開放式價值訂閱（OVS-ES）",
   },
   "SELECT-PLUS-EDU": {
     en: "Select Plus for Academic",

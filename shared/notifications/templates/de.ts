@@ -32,6 +32,8 @@ export const german: Wording = {
     `Dies ist eine automatisch erstellte Nachricht an den Benachrichtigungs- und Online-Kontakt der Volumenlizenzvereinbarung ${agreementNumber}.`,
   resellerFooter: (agreementNumber) =>
     `Dies ist eine automatisch erstellte Nachricht an den Vertriebspartner, der zur Volumenlizenzvereinbarung ${agreementNumber} bestellt hat.`,
+  formerContactFooter: (agreementNumber) =>
+    `Dies ist eine automatisch erstellte Nachricht an die Person, die diese Liste im Rahmen der Volumenlizenzvereinbarung ${agreementNumber} zuvor erhalten hat.`,
   mails: {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `Ihre Bestellung ${purchaseOrderNumber} ist bestätigt`,
@@ -40,7 +42,7 @@ export const german: Wording = {
       opening: "Ihre Bestellung wurde bearbeitet. Wir bestätigen sie Ihnen wie folgt.",
       nextSteps: "So geht es weiter",
       release:
-        "Die Zugangscodes werden 5\u00A0bis\u00A010\u00A0Werktage nach Rechnungsstellung an den Vertriebspartner freigegeben, frühestens jedoch zu Beginn der Vertragslaufzeit.",
+        "Die Zugangscodes werden 5\u00A0bis\u00A010\u00A0Werktage nach Rechnungsstellung an den Vertriebspartner freigegeben, frühestens jedoch zu Beginn der Laufzeit der Vereinbarung.",
       delivery:
         "Die Liste der Codes geht anschließend per E-Mail ausschließlich an den in der Vereinbarung genannten Benachrichtigungs- und Online-Kontakt.",
       sitePacks:
@@ -72,7 +74,7 @@ export const german: Wording = {
       identify:
         "Melden Sie sich als Administrator Ihres Prüfzentrums an und halten Sie die oben genannten Nummern der Vereinbarung und der Bestellung bereit.",
       release:
-        "Dort stehen die Codes 5\u00A0bis\u00A010\u00A0Werktage nach Rechnungsstellung an den Vertriebspartner bereit, frühestens jedoch zu Beginn der Vertragslaufzeit. Per E-Mail werden sie nie versendet.",
+        "Dort stehen die Codes 5\u00A0bis\u00A010\u00A0Werktage nach Rechnungsstellung an den Vertriebspartner bereit, frühestens jedoch zu Beginn der Laufzeit der Vereinbarung. Per E-Mail werden sie nie versendet.",
       customerService: "Certiport-Kundendienst",
       help: "Fragen zum Zugang und zur Durchführung von Prüfungen beantwortet der Kundendienst von Certiport.",
       phone: (phone) => `Telefon: ${phone}`,
@@ -106,13 +108,13 @@ export const german: Wording = {
     "code-list-again": {
       subject: (purchaseOrderNumber) => `Ihre Zugangscodes zur Bestellung ${purchaseOrderNumber}, erneut gesendet`,
       title: "Ihre Zugangscodes, erneut gesendet",
-      preheader: "Dieselben Codes wie zuvor. Bitte behandeln Sie die Liste vertraulich.",
+      preheader: "Dieselbe Liste wie zuvor. Bitte behandeln Sie sie vertraulich.",
       opening: {
         one: "Auf Veranlassung des Herausgebers senden wir Ihnen die Liste mit dem Zugangscode dieser Bestellung noch einmal, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
         other:
           "Auf Veranlassung des Herausgebers senden wir Ihnen die Liste mit den # Zugangscodes dieser Bestellung noch einmal, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
       },
-      same: "Es sind dieselben Codes wie in der ersten Liste. Ein inzwischen zugewiesener oder verwendeter Code bleibt es.",
+      same: "Es ist dieselbe Liste wie beim ersten Mal. Für inzwischen zugewiesene oder verwendete Codes ändert sich nichts.",
     },
     "resend-notice": {
       subject: (purchaseOrderNumber) =>
@@ -122,7 +124,7 @@ export const german: Wording = {
       opening: (resentOn) =>
         `Am ${resentOn} wurde die Liste der Zugangscodes dieser Bestellung auf Veranlassung des Herausgebers erneut gesendet. Sie ging an das Postfach, das die Vereinbarung jetzt für den Benachrichtigungs- und Online-Kontakt nennt, und nicht mehr an Ihres.`,
       before:
-        "Sie haben die Liste früher erhalten. Falls Sie für diese Bestellung nicht mehr zuständig sind, löschen Sie sie bitte.",
+        "Sie haben die Liste früher erhalten. Falls Sie für diese Bestellung nicht mehr zuständig sind, löschen Sie die Liste bitte.",
       unexpected:
         "Falls Sie diesen Wechsel des Kontakts nicht erwartet haben, informieren Sie bitte umgehend den Herausgeber.",
     },

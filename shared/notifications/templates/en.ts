@@ -32,6 +32,8 @@ export const english: Wording = {
     `This is an automated message. It is addressed to the notices and online contact of volume-licensing agreement ${agreementNumber}.`,
   resellerFooter: (agreementNumber) =>
     `This is an automated message. It is addressed to the reseller who ordered under volume-licensing agreement ${agreementNumber}.`,
+  formerContactFooter: (agreementNumber) =>
+    `This is an automated message. It is addressed to whoever received this list before under volume-licensing agreement ${agreementNumber}.`,
   mails: {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `Your order ${purchaseOrderNumber} is confirmed`,
@@ -102,13 +104,13 @@ export const english: Wording = {
     "code-list-again": {
       subject: (purchaseOrderNumber) => `Your access codes for order ${purchaseOrderNumber}, sent again`,
       title: "Your access codes, sent again",
-      preheader: "The same codes as before. Please keep the list confidential.",
+      preheader: "The same list as before. Please keep it confidential.",
       opening: {
         one: "At the publisher’s request we send you the list with the access code of this order once more, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
         other:
           "At the publisher’s request we send you the list with the # access codes of this order once more, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
       },
-      same: "These are the same codes as in the first list. A code that was assigned or used in the meantime stays so.",
+      same: "It is the same list as the first. Nothing changes for a code that was assigned or used in the meantime.",
     },
     "resend-notice": {
       subject: (purchaseOrderNumber) => `The code list of order ${purchaseOrderNumber} was sent to another mailbox`,
@@ -116,7 +118,7 @@ export const english: Wording = {
       preheader: "You had the list before. This message holds no codes.",
       opening: (resentOn) =>
         `On ${resentOn} the list of this order’s access codes was sent again at the publisher’s request. It went to the mailbox the agreement now names for its notices and online contact, and no longer to yours.`,
-      before: "You received the list earlier. If this order is no longer your responsibility, please delete it.",
+      before: "You received the list earlier. If this order is no longer your responsibility, please delete the list.",
       unexpected: "If you did not expect this change of contact, please tell the publisher at once.",
     },
     reminder: {

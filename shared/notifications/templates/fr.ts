@@ -33,6 +33,8 @@ export const french: Wording = {
     `Ceci est un message automatique, adressé au contact d’informations et en ligne de l’accord de licences en volume ${agreementNumber}.`,
   resellerFooter: (agreementNumber) =>
     `Ceci est un message automatique, adressé au revendeur ayant passé commande au titre de l’accord de licences en volume ${agreementNumber}.`,
+  formerContactFooter: (agreementNumber) =>
+    `Ceci est un message automatique, adressé à la personne qui avait reçu cette liste auparavant dans le cadre de l’accord de licences en volume ${agreementNumber}.`,
   mails: {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `Confirmation de votre commande ${purchaseOrderNumber}`,
@@ -108,13 +110,13 @@ export const french: Wording = {
     "code-list-again": {
       subject: (purchaseOrderNumber) => `Vos codes d’accès pour la commande ${purchaseOrderNumber}, nouvel envoi`,
       title: "Nouvel envoi de vos codes d’accès",
-      preheader: "Les mêmes codes que précédemment. Merci de garder la liste confidentielle.",
+      preheader: "La même liste que précédemment. Merci de la garder confidentielle.",
       opening: {
         one: "À la demande de l’éditeur, nous vous adressons de nouveau la liste contenant le code d’accès de cette commande, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
         other:
           "À la demande de l’éditeur, nous vous adressons de nouveau la liste des #\u00A0codes d’accès de cette commande, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
       },
-      same: "Ce sont les mêmes codes que dans la première liste. Un code attribué ou utilisé entre-temps le reste.",
+      same: "Cette liste est identique à la première. Rien ne change pour un code attribué ou utilisé entre-temps.",
     },
     "resend-notice": {
       subject: (purchaseOrderNumber) =>
@@ -124,7 +126,7 @@ export const french: Wording = {
       opening: (resentOn) =>
         `Le ${resentOn}, la liste des codes d’accès de cette commande a été envoyée de nouveau, à la demande de l’éditeur. Elle a été adressée au contact d’informations et en ligne que l’accord indique désormais, et non plus à vous.`,
       before:
-        "Vous avez reçu cette liste précédemment. Si vous n’êtes plus responsable de cette commande, merci de la supprimer.",
+        "Vous avez reçu cette liste précédemment. Si vous n’êtes plus responsable de cette commande, merci de supprimer la liste.",
       unexpected: "Si vous ne vous attendiez pas à ce changement de contact, prévenez l’éditeur sans tarder.",
     },
     reminder: {

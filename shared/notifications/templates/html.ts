@@ -39,7 +39,7 @@ export const html = (letter: Letter): string => `<!DOCTYPE html>
 <h1 class="title" style="margin:0 0 24px;font-size:24px;line-height:1.3;font-weight:600;color:${ACCENT}">${escaped(letter.title)}</h1>
 <p style="margin:0 0 16px">${escaped(letter.greeting)}</p>
 ${letter.blocks.map(htmlOf).join("\n")}
-<p class="quiet rule" style="margin:32px 0 0;padding-top:16px;border-top:1px solid ${RULE};font-size:13px;line-height:1.5;color:${QUIET}">${escaped(letter.footer)}</p>
+<p class="quiet rule" style="margin:32px 0 0;padding-top:16px;border-top:1px solid ${RULE};font-size:13px;line-height:1.5;color:${QUIET}">${inline(letter.footer)}</p>
 </td></tr>
 </table>
 </td></tr>
@@ -51,11 +51,11 @@ ${letter.blocks.map(htmlOf).join("\n")}
 function htmlOf(block: Block): string {
   switch (block.type) {
     case "paragraph":
-      return `<p style="margin:0 0 20px">${escaped(block.text)}</p>`;
+      return `<p style="margin:0 0 20px">${inline(block.text)}</p>`;
     case "heading":
-      return `<h2 style="margin:28px 0 8px;font-size:17px;line-height:1.4;font-weight:600">${escaped(block.text)}</h2>`;
+      return `<h2 style="margin:28px 0 8px;font-size:17px;line-height:1.4;font-weight:600">${inline(block.text)}</h2>`;
     case "note":
-      return `<div class="note" style="margin:0 0 20px;padding:14px 18px;background-color:${NOTE_GROUND};border-left:4px solid ${NOTE_EDGE};border-radius:3px">${escaped(block.text)}</div>`;
+      return `<div class="note" style="margin:0 0 20px;padding:14px 18px;background-color:${NOTE_GROUND};border-left:4px solid ${NOTE_EDGE};border-radius:3px">${inline(block.text)}</div>`;
     case "list":
       return block.items.length === 0 ? "" : listOf(block.items);
     case "facts":
@@ -67,14 +67,14 @@ function htmlOf(block: Block): string {
 
 const listOf = (items: readonly string[]) =>
   `<ul style="margin:0 0 20px;padding-left:22px">${items
-    .map((item) => `<li style="margin:0 0 8px">${escaped(item)}</li>`)
+    .map((item) => `<li style="margin:0 0 8px">${inline(item)}</li>`)
     .join("")}</ul>`;
 
 const factsOf = (facts: readonly { readonly label: string; readonly value: string }[]) =>
   `<table cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;border-collapse:collapse">${facts
     .map(
       ({ label, value }) =>
-        `<tr><th scope="row" class="quiet" align="left" style="padding:3px 20px 3px 0;font-size:15px;font-weight:400;text-align:left;vertical-align:top;white-space:nowrap;color:${QUIET}">${escaped(label)}</th><td class="ink" style="padding:3px 0;font-size:15px;vertical-align:top;color:${INK}">${escaped(value)}</td></tr>`,
+        `<tr><th scope="row" class="quiet" align="left" style="padding:3px 20px 3px 0;font-size:15px;font-weight:400;text-align:left;vertical-align:top;white-space:nowrap;color:${QUIET}">${inline(label)}</th><td class="ink" style="padding:3px 0;font-size:15px;vertical-align:top;color:${INK}">${inline(value)}</td></tr>`,
     )
     .join("")}</table>`;
 
@@ -85,7 +85,7 @@ function tableOf(columns: readonly Column[], rows: readonly Row[]): string {
   const head = columns
     .map(
       (column, at) =>
-        `<th scope="col" class="cell head quiet rule" ${cellStyle(column, at)};border-bottom:2px solid ${RULE};font-size:13px;font-weight:600;vertical-align:bottom;color:${QUIET}">${escaped(column.title)}</th>`,
+        `<th scope="col" class="cell head quiet rule" ${cellStyle(column, at)};border-bottom:2px solid ${RULE};font-size:13px;font-weight:600;vertical-align:bottom;color:${QUIET}">${inline(column.title)}</th>`,
     )
     .join("");
   const body = rows.map((row) => `<tr>${columns.map((column, at) => cellOf(column, at, row[at])).join("")}</tr>`);
@@ -97,8 +97,8 @@ function cellOf(column: Column, at: number, cell: Cell | undefined): string {
   const detail =
     cell?.detail === undefined
       ? ""
-      : `<br><span class="quiet" style="font-size:13px;color:${QUIET}">${escaped(cell.detail)}</span>`;
-  return `<td class="cell ink rule" ${cellStyle(column, at)};border-bottom:1px solid ${RULE};font-size:15px;vertical-align:top;color:${INK}">${escaped(cell?.text ?? "")}${detail}</td>`;
+      : `<br><span class="quiet" style="font-size:13px;color:${QUIET}">${inline(cell.detail)}</span>`;
+  return `<td class="cell ink rule" ${cellStyle(column, at)};border-bottom:1px solid ${RULE};font-size:15px;vertical-align:top;color:${INK}">${inline(cell?.text ?? "")}${detail}</td>`;
 }
 
 /** Without its end, for more to follow. */
@@ -117,3 +117,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+/** Words with a hyphen after their first letter, and Chinese dates: a line never breaks within them. */
+const UNBROKEN = /(?<![\p{L}\p{N}.:/@-])e-(?=\p{L})\p{L}|\d+年\d+月\d+日/giu;
+
+const inline = (text: string) =>
+  escaped(text).replace(UNBROKEN, (part) => `<span style="white-space:nowrap">${part}</span>`);

@@ -25,8 +25,10 @@ export function letterOf(request: MailRequest): Letter {
   };
 }
 
-function footerOf({ kind, facts: { agreementNumber } }: MailRequest, { footer, resellerFooter }: Wording): string {
-  return (kind === "order-held" ? resellerFooter : footer)(safeText(agreementNumber));
+function footerOf({ kind, facts }: MailRequest, { footer, resellerFooter, formerContactFooter }: Wording): string {
+  const agreementNumber = safeText(facts.agreementNumber);
+  if (kind === "order-held") return resellerFooter(agreementNumber);
+  return kind === "resend-notice" ? formerContactFooter(agreementNumber) : footer(agreementNumber);
 }
 
 function blocksOf(request: MailRequest, language: Language): readonly Block[] {

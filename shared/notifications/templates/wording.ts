@@ -16,6 +16,8 @@ export type Wording = {
   /** Why the reader gets this mail. */
   readonly footer: (agreementNumber: string) => string;
   readonly resellerFooter: (agreementNumber: string) => string;
+  /** For the mailbox that had the list before and is no longer the contact's. */
+  readonly formerContactFooter: (agreementNumber: string) => string;
   readonly mails: { readonly [Letter in LetterKind]: MailWordings[Letter] };
 };
 

@@ -32,6 +32,8 @@ export const traditionalChinese: Wording = {
     `此為系統自動寄發的郵件，收件人為大量授權協議 ${agreementNumber} 的「通知和線上聯絡人」。`,
   resellerFooter: (agreementNumber) =>
     `此為系統自動寄發的郵件，收件人為依大量授權協議 ${agreementNumber} 訂購的轉售商。`,
+  formerContactFooter: (agreementNumber) =>
+    `此為系統自動寄發的郵件，收件人為先前曾收到大量授權協議 ${agreementNumber} 之此份清單者。`,
   mails: {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `訂單確認：${purchaseOrderNumber}`,
@@ -90,12 +92,12 @@ export const traditionalChinese: Wording = {
     "code-list-again": {
       subject: (purchaseOrderNumber) => `再次寄送存取代碼：訂單 ${purchaseOrderNumber}`,
       title: "再次寄送您的存取代碼",
-      preheader: "代碼與先前相同，清單請妥善保密。",
+      preheader: "清單與先前相同，請妥善保密。",
       opening: {
         other:
           "應發行商要求，隨信再次附上此訂單的存取代碼清單，共 # 組。附件提供 Excel 活頁簿（XLSX）與 CSV 兩種格式，內容相同。",
       },
-      same: "這些代碼與首次清單完全相同；期間已分配或已使用的代碼，狀態不變。",
+      same: "此清單與首次清單完全相同；期間已分配或已使用的代碼，狀態不變。",
     },
     "resend-notice": {
       subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber} 的代碼清單已寄至其他信箱`,
@@ -103,7 +105,7 @@ export const traditionalChinese: Wording = {
       preheader: "您先前曾收到此清單。本郵件不含任何代碼。",
       opening: (resentOn) =>
         `應發行商要求，此訂單的存取代碼清單已於 ${resentOn}再次寄出。收件者為協議目前登記的「通知和線上聯絡人」信箱，不再是您的信箱。`,
-      before: "您先前曾收到此清單。若您已不再負責此訂單，請將其刪除。",
+      before: "您先前曾收到此清單。若您已不再負責此訂單，請刪除該清單。",
       unexpected: "若您並未預期聯絡人有此變更，請立即通知發行商。",
     },
     reminder: {

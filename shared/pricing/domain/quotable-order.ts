@@ -36,6 +36,7 @@ export type SubscriptionPreview = {
 
 /** What the catalogue edition says about prices; texts are the edition's own. */
 export type EditionAdvice = {
+  readonly label: Texts;
   readonly startedMonthCounts: boolean;
   readonly preparation: { readonly basicMonths: number; readonly advancedMonths: number };
   /** */

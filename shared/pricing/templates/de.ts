@@ -34,7 +34,8 @@ export const german: QuoteWording = {
     `Bis zum ${through} aufgegeben, kostet die Bestellung dasselbe, sofern unter der Vereinbarung nicht vorher anderes bestellt wird und keine neue Preisliste in Kraft tritt. Der Preis steht fest, sobald die Bestellung bearbeitet ist.`,
   purchaseContact: ({ email }) => `Fragen zu Preisen, Lizenzen und beschleunigter Rabattierung: ${email}.`,
   salesContact: ({ email }) => `Weitere Produkte und Preisauskünfte: ${email}.`,
-  preparationShort: ({ days, endsOn }) => `Zur Vorbereitung bleibt wenig Zeit: ${days}, bis zum ${endsOn}.`,
+  preparationShort: ({ days, endsOn }) =>
+    `Die Zeit zur Vorbereitung könnte knapp werden: noch ${days}, bis zum ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Packs sind höchstens ein Jahr lang nutzbar. Hier verfallen ihre Codes früher, spätestens nach dem ${endsOn}.`,
   volumeTierNear: ({ codesToGo, percent }) =>

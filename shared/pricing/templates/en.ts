@@ -25,7 +25,7 @@ export const english: QuoteWording = {
     days: ({ days, of, total }) => `For comparison: counted in days (${days} of ${of}), ${total}.`,
   },
   discount: ({ codes, fromCodes, percent, amount }) =>
-    `With this order the agreement comes to ${codes}. From ${fromCodes} on ${percent} is taken off: ${amount}.`,
+    `With this order the agreement comes to ${codes}. From ${fromCodes} on, ${percent} is taken off: ${amount}.`,
   noDiscount: ({ codes }) => `With this order the agreement comes to ${codes}; there is no volume discount yet.`,
   nextTier: ({ codesToGo, fromCodes, percent }) =>
     `The next volume discount, ${percent}, begins at ${fromCodes}: ${codesToGo} to go.`,
@@ -34,7 +34,7 @@ export const english: QuoteWording = {
     `An order placed by ${through} costs the same, unless the agreement has other orders or a new price list comes into force first. Its price is fixed when it is processed.`,
   purchaseContact: ({ email }) => `Questions about prices, licensing or accelerated discounts: ${email}.`,
   salesContact: ({ email }) => `Further products and price information: ${email}.`,
-  preparationShort: ({ days, endsOn }) => `There is little time to prepare: ${days}, until ${endsOn}.`,
+  preparationShort: ({ days, endsOn }) => `The time to prepare may be short: ${days}, until ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Packs can be used for up to one year. Here they cannot: their codes end on ${endsOn} at the latest.`,
   volumeTierNear: ({ codesToGo, percent }) =>

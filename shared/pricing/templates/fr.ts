@@ -16,7 +16,7 @@ export const french: QuoteWording = {
   startedMonthCounts: "Tout mois entamé est compté.",
   completedMonthsCount: "Seuls les mois complets sont comptés.",
   benefit: ({ days, of, endsOn }) =>
-    `Le nombre de codes reste entier\u00A0; c’est leur durée d’utilisation qui est réduite\u00A0: ${days} des ${of} jours d’une année entière, jusqu’au ${endsOn}.`,
+    `Le nombre de codes reste entier\u202F; c’est leur durée d’utilisation qui est réduite\u00A0: ${days} des ${of} jours d’une année entière, jusqu’au ${endsOn}.`,
   fullBenefit: "Ni le nombre de codes ni leur durée d’utilisation ne sont réduits.",
   alternatives: {
     "started-months": ({ months, total }) =>
@@ -28,7 +28,7 @@ export const french: QuoteWording = {
   discount: ({ codes, fromCodes, percent, amount }) =>
     `Avec cette commande, l’accord totalise ${codes}. À partir de ${fromCodes}, la remise sur volume est de ${percent}\u00A0: ${amount}.`,
   noDiscount: ({ codes }) =>
-    `Avec cette commande, l’accord totalise ${codes}\u00A0; il n’y a pas encore de remise sur volume.`,
+    `Avec cette commande, l’accord totalise ${codes}\u202F; il n’y a pas encore de remise sur volume.`,
   nextTier: ({ codesToGo, fromCodes, percent }) =>
     `La remise sur volume suivante, de ${percent}, commence à ${fromCodes}\u00A0: il manque encore ${codesToGo}.`,
   total: ({ total }) => `Total\u00A0: ${total}.`,
@@ -37,7 +37,7 @@ export const french: QuoteWording = {
   purchaseContact: ({ email }) =>
     `Pour toute question sur les prix, les licences ou la remise accélérée\u00A0: ${email}.`,
   salesContact: ({ email }) => `Pour d’autres produits et des informations sur les prix\u00A0: ${email}.`,
-  preparationShort: ({ days, endsOn }) => `Il reste peu de temps pour se préparer\u00A0: ${days}, jusqu’au ${endsOn}.`,
+  preparationShort: ({ days, endsOn }) => `Le temps de préparation peut être court\u00A0: ${days}, jusqu’au ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Les packages peuvent être utilisés pendant un an au plus. Ici, leurs codes expirent au plus tard le ${endsOn}.`,
   volumeTierNear: ({ codesToGo, percent }) =>

@@ -32,7 +32,7 @@ export const traditionalChinese: QuoteWording = {
     `於${through}前（含當日）訂購，價格相同；但若此協議在此之前另有訂單，或有新的價目表生效，則不在此限。價格於訂單處理時確定。`,
   purchaseContact: ({ email }) => `有關定價、授權或加大折扣的問題，請洽：${email}。`,
   salesContact: ({ email }) => `其他產品與價格資訊，請洽：${email}。`,
-  preparationShort: ({ days, endsOn }) => `準備時間有限：至${endsOn}止僅剩 ${days}。`,
+  preparationShort: ({ days, endsOn }) => `準備時間可能不足：至${endsOn}止僅剩 ${days}。`,
   packYearShorter: ({ endsOn }) => `套件最長可使用一年；此處的代碼最遲將於${endsOn}失效，不足一年。`,
   volumeTierNear: ({ codesToGo, percent }) => `若再增購 ${codesToGo}，本訂單的批量折扣即為 ${percent}。`,
 };

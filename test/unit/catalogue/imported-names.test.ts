@@ -56,7 +56,9 @@ describe("names from other people's texts", () => {
     for (const programme of PROGRAMMES)
       for (const locale of LOCALES) expect(programmesNamed(PROGRAMME_NAMES[programme][locale])).toEqual([programme]);
     for (const acronym of ["EES", "OVS-ES"] as const)
-      for (const locale of LOCALES) expect(PROGRAMME_NAMES[acronym][locale]).toContain(`(${acronym})`);
+      for (const locale of LOCALES)
+        expect(PROGRAMME_NAMES[acronym][locale]).toMatch(new RegExp(`[(（]${acronym}[)）]$`));
+    expect(programmesNamed("教育解決方案註冊 (EES)")).toEqual(["EES"]);
   });
 
   it("takes any text without failing", () => {

@@ -52,7 +52,7 @@ describe("reading an edition", () => {
   it("R-50: gives the range of savings as an average by product and level, in no language as a promise", () => {
     for (const locale of LOCALES) expect(read("A-2019-de", locale).messages.savings).toMatch(/20\D+80/);
     expect(read("A-2019-de", "de").messages.savings).toMatch(
-      /im Durchschnitt.*Produkt.*Vertragsstufe.*keine Zahl zugesagt/s,
+      /im Durchschnitt.*Produkt.*Stufe der Vereinbarung.*keine Zahl zugesagt/s,
     );
   });
 

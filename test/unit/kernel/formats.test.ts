@@ -20,7 +20,7 @@ describe("formats", () => {
     ["en", "€1,234.50", "NT$1,234", "2.5%"],
     ["fr", "1 234,50 €", "1 234 TWD", "2,5 %"],
     ["de", "1.234,50 €", "1.234 NT$", "2,5 %"],
-    ["zh-TW", "€1,234.50", "$1,234", "2.5%"],
+    ["zh-TW", "€1,234.50", "NT$1,234", "2.5%"],
   ] as const)(
     "R-156: in %s write amounts as its readers do, New Taiwan dollars without decimals",
     (locale, euros, dollars, percent) => {

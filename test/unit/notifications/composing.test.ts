@@ -48,7 +48,8 @@ describe.each(EVERY_MAIL)("$kind in $locale", ({ kind, locale }) => {
 
     const lines = mail.text.split("\n").filter((line) => line.startsWith("- "));
     expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(mail.html).toContain(line.slice(2));
+    const words = mail.html.replaceAll(/<\/?span[^>]*>/g, "");
+    for (const line of lines) expect(words).toContain(line.slice(2));
   });
 
   it("loads nothing and links nowhere", async () => {

@@ -51,6 +51,25 @@ describe("the words of a mail", () => {
       expect(`${subject}\n${text}`).not.toMatch(/[^\u00A0\u202F\d][:;!?»](?!\/\/)/u);
   });
 
+  it.each<[Locale, string]>([
+    ["en", "E-R"],
+    ["fr", "e-b"],
+    ["de", "E-R"],
+    ["zh-TW", "2027年1月4日"],
+  ])("never breaks a line of %s within %s", async (locale, part) => {
+    const { html } = await compose("code-list", { locale });
+
+    expect(html).toContain(`<span style="white-space:nowrap">${part}</span>`);
+    expect(html.replaceAll(/<span style="white-space:nowrap">[^<]*<\/span>/g, "")).not.toContain(part);
+  });
+
+  it("tells who had the list before of a resend, and calls them the contact no longer", async () => {
+    const [notice, list] = await Promise.all([compose("resend-notice"), compose("code-list-again")]);
+
+    expect(notice.text).toContain("addressed to whoever received this list before");
+    expect(list.text).toContain("addressed to the notices and online contact");
+  });
+
   it("counts one and many", async () => {
     const oneCode = plannedMail("code-list");
     if (oneCode.request.kind !== "code-list") throw new Error("not a code list");

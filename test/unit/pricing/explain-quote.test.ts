@@ -14,7 +14,7 @@ describe("a quote in words", () => {
     ["en", "NT$36,000 × 2 × 9 months ÷ 12 = NT$54,000.", "A month counts once it has started."],
     ["fr", "36 000 TWD × 2 × 9 mois ÷ 12 = 54 000 TWD.", "Tout mois entamé est compté."],
     ["de", "36.000 NT$ × 2 × 9 Monate ÷ 12 = 54.000 NT$.", "Jeder angefangene Monat zählt."],
-    ["zh-TW", "$36,000 × 2 × 9 個月 ÷ 12 = $54,000。", "未滿一個月者以一個月計。"],
+    ["zh-TW", "NT$36,000 × 2 × 9 個月 ÷ 12 = NT$54,000。", "未滿一個月者以一個月計。"],
   ] as const)(
     "R-46: in %s shows the formula with what goes in and what comes out",
     async (locale, formula, counting) => {
@@ -25,10 +25,10 @@ describe("a quote in words", () => {
   );
 
   it.each([
-    ["en", "From 100 codes on 5% is taken off: NT$2,700.", "NT$51,300"],
+    ["en", "From 100 codes on, 5% is taken off: NT$2,700.", "NT$51,300"],
     ["fr", "À partir de 100 codes, la remise sur volume est de 5 % : 2 700 TWD.", "51 300 TWD"],
     ["de", "Ab 100 Codes gilt ein Mengenrabatt von 5 %: 2.700 NT$.", "51.300 NT$"],
-    ["zh-TW", "達 100 組代碼起享 5% 的批量折扣：折抵 $2,700。", "$51,300"],
+    ["zh-TW", "達 100 組代碼起享 5% 的批量折扣：折抵 NT$2,700。", "NT$51,300"],
   ] as const)("R-49: in %s shows tier, discount and total", async (locale, discount, total) => {
     const { volumeDiscount, total: sum } = await explained(locale);
 

@@ -5,6 +5,7 @@ import { createRequestQuote } from "#shared/pricing/use-cases/request-quote.ts";
 import { aPublishedPriceList, InMemoryPriceLists } from "#test/support/in-memory-price-lists.ts";
 
 const advice: EditionAdvice = {
+  label: { en: "Edition C", fr: "Édition C", de: "Ausgabe C", "zh-TW": "C 版" },
   startedMonthCounts: true,
   preparation: { basicMonths: 6, advancedMonths: 12 },
   texts: {

@@ -27,6 +27,7 @@ describe("POST /resellers/{resellerId}/quotes", () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       agreementNumber: "EES-TW-1042",
+      label: "Ausgabe C",
       locale: "de",
       subscription: { startsOn: "2026-12-18", endsOn: "2027-08-31", endsWith: "agreement" },
       price: { status: "priced", currency: "TWD", total: 5_400_000, lines: [{ licence: "SSL" }] },

@@ -114,7 +114,7 @@ export const EDITION_A_2019_DE: Edition = checkedEdition({
     ...OLDER_MESSAGES,
     "test-centre": {
       en: "To use a MOS or MTA site pack, an institution has to be a registered Certiport Authorised Testing Center; MCP exams are taken at Pearson VUE test centres. It may order before it is either.",
-      fr: "Pour utiliser un package de site MOS ou MTA, l’établissement doit être un centre de test Certiport agréé et enregistré ; les examens MCP se passent dans les centres de test Pearson VUE. Il peut commander avant de l’être.",
+      fr: "Pour utiliser un package de site MOS ou MTA, l’établissement doit être un centre de test Certiport agréé et enregistré\u202F; les examens MCP se passent dans les centres de test Pearson VUE. Il peut commander avant de l’être.",
       de: "Um ein MOS- oder MTA-Site-Pack zu nutzen, muss die Einrichtung ein registriertes, von Certiport autorisiertes Prüfzentrum sein; MCP-Prüfungen werden in Pearson-VUE-Testzentren abgelegt. Bestellen kann sie schon vorher.",
       "zh-TW":
         "使用 MOS 或 MTA 站點套件的機構，必須是已註冊的 Certiport 授權測試中心；MCP 測驗則在 Pearson VUE 測試中心進行。取得資格前即可先行訂購。",

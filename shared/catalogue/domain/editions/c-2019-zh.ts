@@ -88,7 +88,7 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
     ...NEWER_MESSAGES,
     certifications: {
       en: "Packs lead to MOS, MTA, Fundamentals and MCP certifications; site packs also pay for MCE exams.",
-      fr: "Les packages mènent aux certifications MOS, MTA, Fundamentals et MCP ; les packages de site couvrent aussi les examens MCE.",
+      fr: "Les packages mènent aux certifications MOS, MTA, Fundamentals et MCP\u202F; les packages de site couvrent aussi les examens MCE.",
       de: "Die Pakete führen zu MOS-, MTA-, Fundamentals- und MCP-Zertifizierungen; Site Packs gelten auch für MCE-Prüfungen.",
       "zh-TW": "套件適用於 MOS、MTA、Fundamentals 與 MCP 認證；站點套件亦可用於 MCE 測驗。",
     },
@@ -101,7 +101,7 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
     "imagine-academy": {
       en: "Imagine Academy comes with the agreement at no extra charge, when it is first bought under EES, School or OVS-ES and when it is renewed.",
       fr: "Imagine Academy est incluse sans supplément dans l’accord, lors du premier achat sous EES, School ou OVS-ES et lors du renouvellement.",
-      de: "Die Imagine Academy ist ohne Aufpreis im Vertrag enthalten, beim ersten Abschluss unter EES, School oder OVS-ES und bei jeder Verlängerung.",
+      de: "Die Imagine Academy ist ohne Aufpreis in der Vereinbarung enthalten, beim ersten Abschluss unter EES, School oder OVS-ES und bei jeder Verlängerung.",
       "zh-TW": "首次購買或續訂 EES、School 或 OVS-ES 協議後，即可使用 Imagine Academy，無須另付費用。",
     },
     preparation: {

@@ -77,7 +77,7 @@ export const SUBSCRIPTION_BENEFITS: readonly AcademyBenefit[] = [
       en: "Learning management system (LMS) for instructors, to follow students' progress",
       fr: "Système de gestion de l’apprentissage (LMS) pour suivre les progrès des étudiants",
       de: "Lernmanagementsystem (LMS) für Lehrkräfte, um die Fortschritte der Lernenden zu verfolgen",
-      "zh-TW": "供講師追蹤學生進度的學習管理系統 (LMS)",
+      "zh-TW": "供講師追蹤學生進度的學習管理系統（LMS）",
     },
     rule: "R-26",
   },

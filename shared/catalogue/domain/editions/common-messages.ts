@@ -6,7 +6,7 @@ export const COMMON_MESSAGES = {
   savings: {
     en: "Customers save 20 to 80 per cent on average, depending on the product and on the level of the agreement. No figure is promised for a single order.",
     fr: "Les clients économisent en moyenne de 20 à 80 %, selon le produit et le niveau de l’accord. Aucun chiffre n’est garanti pour une commande donnée.",
-    de: "Kunden sparen im Durchschnitt 20 bis 80 Prozent, je nach Produkt und Vertragsstufe. Für eine einzelne Bestellung wird keine Zahl zugesagt.",
+    de: "Kunden sparen im Durchschnitt 20 bis 80 Prozent, je nach Produkt und Stufe der Vereinbarung. Für eine einzelne Bestellung wird keine Zahl zugesagt.",
     "zh-TW": "視產品與協議等級而定，客戶平均可節省 20% 至 80%；個別訂單的節省幅度不予保證。",
   },
   "academy-not-needed": {
@@ -24,12 +24,12 @@ export const COMMON_MESSAGES = {
   "e-learning": {
     en: "E-learning is no longer sold under volume licensing. Whoever bought it keeps using it until the contract ends.",
     fr: "La formation en ligne n’est plus vendue en licence en volume. Les clients qui l’ont achetée continuent de l’utiliser jusqu’à la fin de leur contrat.",
-    de: "E-Learning wird nicht mehr über Volumenlizenzen verkauft. Wer es erworben hat, nutzt es bis zum Ende des Vertrags weiter.",
+    de: "E-Learning wird nicht mehr über Volumenlizenzen verkauft. Wer es erworben hat, nutzt es bis zum Ende der Vereinbarung weiter.",
     "zh-TW": "大量授權已不再銷售電子學習產品；先前購買的客戶可繼續使用至合約期滿。",
   },
   "how-many-codes": {
     en: "Not sure how many codes you need? Write to the volume-licensing help desk, or find a partner near you.",
-    fr: "Vous ne savez pas combien de codes il vous faut ? Écrivez au service d’aide aux licences en volume ou trouvez un partenaire près de chez vous.",
+    fr: "Vous ne savez pas combien de codes il vous faut\u202F? Écrivez au service d’aide aux licences en volume ou trouvez un partenaire près de chez vous.",
     de: "Sie wissen nicht, wie viele Codes Sie brauchen? Schreiben Sie der Volumenlizenz-Hilfe, oder suchen Sie einen Partner in Ihrer Nähe.",
     "zh-TW": "不確定需要多少代碼？請寫信給大量授權協助中心，或尋找您當地的合作夥伴。",
   },
@@ -45,7 +45,7 @@ export const COMMON_MESSAGES = {
 export const OLDER_MESSAGES = {
   certifications: {
     en: "Packs lead to MOS, MTA and MCP certifications; site packs also pay for MCE exams.",
-    fr: "Les packages mènent aux certifications MOS, MTA et MCP ; les packages de site couvrent aussi les examens MCE.",
+    fr: "Les packages mènent aux certifications MOS, MTA et MCP\u202F; les packages de site couvrent aussi les examens MCE.",
     de: "Die Pakete führen zu MOS-, MTA- und MCP-Zertifizierungen; Site Packs gelten auch für MCE-Prüfungen.",
     "zh-TW": "套件適用於 MOS、MTA 與 MCP 認證；站點套件亦可用於 MCE 測驗。",
   },
