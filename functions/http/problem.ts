@@ -72,6 +72,7 @@ const PROBLEMS = {
   "product-unknown": { status: 422, title: "The product is not known" },
   "programme-not-eligible": { status: 422, title: "The programme does not include the product" },
   "quantity-limit": { status: 422, title: "The quantity is out of bounds" },
+  "provider-not-for-family": { status: 422, title: "Another provider delivers exams of this family" },
   "reseller-not-authorised": { status: 422, title: "The reseller may not sell to academic institutions" },
   "sa-cover-required": { status: 422, title: "The product needs Software Assurance cover" },
   validation: { status: 422, title: "The body does not match the contract" },

@@ -10,9 +10,15 @@ import type { PricingServices } from "#functions/services/pricing-services.ts";
 import { CosmosFulfilmentRepository } from "#shared/adapters/cosmos/fulfilment-repository.ts";
 import { CosmosOrderWakeList } from "#shared/adapters/cosmos/order-wake-list.ts";
 import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
-import type { Edition } from "#shared/catalogue/domain/edition.ts";
+import { type Edition, statedProviders } from "#shared/catalogue/domain/edition.ts";
 import { linkOf } from "#shared/catalogue/domain/edition-links.ts";
-import type { FindContacts, FindDirections, FindExpiryPolicy, SummariseLot } from "#shared/fulfilment/ports.ts";
+import type {
+  FindContacts,
+  FindDirections,
+  FindExpiryPolicy,
+  FindProviders,
+  SummariseLot,
+} from "#shared/fulfilment/ports.ts";
 import {
   createAnnounceSitePacks,
   createConfirmOrder,
@@ -99,7 +105,13 @@ function stepsWith(others: Others, findContacts: FindContacts) {
     }),
     announce: createAnnounceSitePacks({ findMail: notifications.findMail, findContacts }),
     confirm: createConfirmOrder({ findMail: notifications.findMail, findContacts }),
-    release: createReleaseOrder({ ...agreements, ...codes, findContacts, onLate: reportLateDelivery }),
+    release: createReleaseOrder({
+      ...agreements,
+      ...codes,
+      findContacts,
+      findProviders: findProvidersWith(others),
+      onLate: reportLateDelivery,
+    }),
     deliver: createDeliverOrder({ findMail: notifications.findMail, findContacts }),
     remind: createRemindContact({ countRedeemed: codes.countRedeemed, findContacts }),
     curtail: createCurtailLots(codes.curtailLot),
@@ -146,6 +158,11 @@ const findExpiryPolicyWith =
     const { packYearStart, mustSitBy } = existing(catalogue, editionId).policy;
     return { packYearStart, mustSitBy };
   };
+
+const findProvidersWith =
+  ({ catalogue }: Others): FindProviders =>
+  (editionId) =>
+    statedProviders(existing(catalogue, editionId));
 
 function existing(catalogue: Catalogue, editionId: string): Edition {
   const edition = catalogue.editionById(editionId);

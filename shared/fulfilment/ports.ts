@@ -76,6 +76,12 @@ export type FindDirections = (editionId: string) => SitePackDirections;
  */
 export type FindExpiryPolicy = (editionId: string) => ExpiryPolicy;
 
+/**
+ * Who delivers the exams of a family, by family, where the text of an edition states it (R-37).
+ * @throws {Error} when there is no such edition.
+ */
+export type FindProviders = (editionId: string) => Readonly<Record<string, string>>;
+
 /** Whether the agreement names an authorised Certiport centre now. */
 export type HasTestCentre = (agreementNumber: string) => Promise<boolean>;
 
@@ -91,6 +97,7 @@ export type IssueLot = (
     readonly part: number;
     readonly sku: string;
     readonly families: readonly string[];
+    readonly providers?: Readonly<Record<string, string>>;
     readonly codes: number;
     readonly releasedAt: Instant;
     readonly expiresAt: Instant;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
+  issueInvoice,
+  mailedCodes,
   placeOrder,
   problemOf,
   type RunningStack,
@@ -50,6 +52,24 @@ it("R-34: an order keeps the edition it was accepted under, when another comes i
     contacts: { purchaseEmail: "MSLVLPurchase@microsoft.com", salesEmail: "sales@publisher.example" },
   });
   expect(again.status).toBe(202);
+});
+
+it("R-37: its codes register exams with the provider that edition names for their family alone (R-77)", async () => {
+  const { orderId } = (await placeOrder(running, orderOf("PO-1"))).body;
+  await issueInvoice(running, [orderId]);
+  await running.stack.timeMachine.advanceTo(Date.parse("2027-01-05T00:00:00Z"));
+  const redeemWith = (provider: string) =>
+    running.api.plain("/api/redemptions", {
+      code: mailedCodes(running)[0] ?? "",
+      person: { name: "Ada Byron", email: "ada@example.test" },
+      exam: { family: "MCP", examCode: "70-740", provider, testCentre: "90012345" },
+    });
+
+  const [refused, redeemed] = [await redeemWith("certiport"), await redeemWith("pearson-vue")];
+
+  expect([refused.status, problemOf(refused.body)]).toEqual([422, "provider-not-for-family"]);
+  expect(refused.body).toMatchObject({ provider: "pearson-vue", errors: [{ pointer: "/exam/provider" }] });
+  expect(redeemed.status).toBe(200);
 });
 
 it("R-43: a line for a user subscription licence is refused by its rule, and nothing is stored", async () => {

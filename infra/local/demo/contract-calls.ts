@@ -126,5 +126,5 @@ const sendRedemption = (
   api.plain<RedemptionAnswer>("/api/redemptions", {
     code,
     person,
-    exam: { ...exam, provider: "pearson-vue", testCentre: "90012345" },
+    exam: { ...exam, provider: exam.family === "MCP" ? "pearson-vue" : "certiport", testCentre: "90012345" },
   });

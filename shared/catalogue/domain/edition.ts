@@ -1,5 +1,5 @@
 import type { EditionLink, LinkKind } from "#shared/catalogue/domain/edition-links.ts";
-import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
+import { EXAM_FAMILIES, type ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import type { Ground, GroundName, OwnGroundName } from "#shared/catalogue/domain/grounds.ts";
 import type { ImagineAcademy } from "#shared/catalogue/domain/imagine-academy.ts";
 import type { SourceId } from "#shared/catalogue/domain/source-texts.ts";
@@ -39,6 +39,17 @@ export type DeliveryProvider = "certiport" | "pearson-vue";
 
 /** Who delivers a family's exams; `isStated` is false where the text is silent and another edition's word is taken (D-4). */
 export type Delivery = { readonly provider: DeliveryProvider; readonly isStated: boolean };
+
+/** The provider of each family whose provider the edition's own text names (R-37, D-4). */
+export const statedProviders = ({
+  deliveries,
+}: Pick<Edition, "deliveries">): Partial<Record<ExamFamily, DeliveryProvider>> =>
+  Object.fromEntries(
+    EXAM_FAMILIES.filter((family) => deliveries[family].isStated).map((family) => [
+      family,
+      deliveries[family].provider,
+    ]),
+  );
 
 /** How to reach a provider's customer service (R-63); `source` says where it was found. */
 export type CustomerService = { readonly url: string; readonly phone: string; readonly source: string };

@@ -20,6 +20,8 @@ export type LotRequest = LotOwner &
     readonly sku: string;
     /** Exam families the codes pay for; empty only for library codes. */
     readonly families: readonly string[];
+    /** Who delivers the exams of a family, where the order's edition states it; of another any provider may. */
+    readonly providers?: Readonly<Record<string, string>>;
     /** How many codes, 1 to 32,768; their indexes count from 0. */
     readonly codes: number;
     readonly releasedAt: Instant;
@@ -105,6 +107,7 @@ export function openLot(request: LotRequest, lotId: LotId, seed: Sealed): Lot {
     releasedAt,
     expiresAt,
     expiryBoundBy,
+    ...(request.providers === undefined ? {} : { providers: request.providers }),
     ...(request.awaitsTestCentre === undefined ? {} : { awaitsTestCentre: true }),
     ...(request.mustSitBeforeEnd === undefined ? {} : { mustSitBeforeEnd: true }),
     ...(request.isStaffPool === undefined ? {} : { isStaffPool: true }),

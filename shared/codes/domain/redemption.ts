@@ -49,6 +49,7 @@ export type RedemptionRefusal =
   | "code-expired"
   | "non-transferable"
   | "family-not-in-pack"
+  | "provider-not-for-family"
   | "exam-required"
   | "exam-not-allowed"
   | "test-centre-required";
@@ -70,11 +71,20 @@ export function decideRedemption(
     return isOwn(touched, attempt) ? accept({ code: touched, isNew: false }) : refuse("code-already-redeemed");
   if (hasEnded(lot, attempt.at)) return refuse("code-expired");
   if (touched !== undefined && touched.personId !== attempt.personId) return refuse("non-transferable");
-  const { exam } = attempt;
+  const examined = checkExam(lot, attempt.exam);
+  if (!examined.ok) return examined;
+  return accept({ code: redeemedBy(lot, touched, attempt), isNew: true });
+}
+
+/** Whether a code of the lot pays for the exam, delivered by its provider; a library's pays for none. */
+function checkExam(lot: Lot, exam: Exam | undefined): Outcome<Exam | undefined, RedemptionRefusal> {
   if (exam !== undefined && isLibraryLot(lot)) return refuse("exam-not-allowed", "/exam");
   if (exam !== undefined && !lot.families.includes(exam.family)) return refuse("family-not-in-pack", "/exam/family");
   if (exam === undefined && !isLibraryLot(lot)) return refuse("exam-required", "/exam");
-  return accept({ code: redeemedBy(lot, touched, attempt), isNew: true });
+  const provider = exam && lot.providers?.[exam.family];
+  if (provider !== undefined && provider !== exam?.provider)
+    return refuse("provider-not-for-family", "/exam/provider", { provider });
+  return accept(exam);
 }
 
 /** What the holder is told. A used code stays used after the end. */

@@ -6,7 +6,7 @@ import { lotPlan, type PlannedLot, plannedExpiry } from "#shared/fulfilment/doma
 import { codeList } from "#shared/fulfilment/domain/mail-requests.ts";
 import { isLate } from "#shared/fulfilment/domain/service-promise.ts";
 import { release } from "#shared/fulfilment/domain/transitions.ts";
-import type { CurtailLot, FindContacts, HasTestCentre, IssueLot } from "#shared/fulfilment/ports.ts";
+import type { CurtailLot, FindContacts, FindProviders, HasTestCentre, IssueLot } from "#shared/fulfilment/ports.ts";
 import { curtailed } from "#shared/fulfilment/use-cases/curtail-order.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { correlationOf } from "#shared/kernel/correlation.ts";
@@ -17,6 +17,7 @@ type Dependencies = {
   readonly issueLot: IssueLot;
   readonly curtailLot: CurtailLot;
   readonly findContacts: FindContacts;
+  readonly findProviders: FindProviders;
   readonly hasTestCentre: HasTestCentre;
   /** Told of an order that is released when its window has closed; perhaps more than once. */
   readonly onLate: (orderId: OrderId) => void;
@@ -27,13 +28,14 @@ type Dependencies = {
  * mailed (R-62). A repeat finds the same lots. Codes that would no longer work are not released: the order is held.
  */
 export const createReleaseOrder =
-  ({ issueLot, curtailLot, findContacts, hasTestCentre, onLate }: Dependencies): TakeStep =>
+  ({ issueLot, curtailLot, findContacts, findProviders, hasTestCentre, onLate }: Dependencies): TakeStep =>
   async (fulfilment, at) => {
     if (wouldDeliverExpired(fulfilment, at)) return hold(fulfilment, "delivery-after-expiry", at);
     const awaitsCentre = hasSitePack(fulfilment) && !(await hasTestCentre(fulfilment.agreementNumber));
+    const providers = findProviders(fulfilment.editionId);
     const lots: FulfilmentLot[] = [];
     for (const planned of lotPlan(fulfilment.lines))
-      lots.push(await issuePlanned(planned, fulfilment, { at, awaitsCentre }, { issueLot, curtailLot }));
+      lots.push(await issuePlanned(planned, fulfilment, { at, awaitsCentre, providers }, { issueLot, curtailLot }));
     if (wouldDeliverExpired({ ...fulfilment, lots }, at)) return hold(fulfilment, "delivery-after-expiry", at);
     if (fulfilment.promises.some((promise) => promise.kind === "deliver" && isLate(promise, at)))
       onLate(fulfilment.orderId);
@@ -43,10 +45,16 @@ export const createReleaseOrder =
     return release(fulfilment, lots, mails, at);
   };
 
+type Release = {
+  readonly at: Instant;
+  readonly awaitsCentre: boolean;
+  readonly providers: ReturnType<FindProviders>;
+};
+
 async function issuePlanned(
   { line, part, sku, codes }: PlannedLot,
   fulfilment: Fulfilment,
-  { at, awaitsCentre }: { readonly at: Instant; readonly awaitsCentre: boolean },
+  { at, awaitsCentre, providers }: Release,
   { issueLot, curtailLot }: Pick<Dependencies, "issueLot" | "curtailLot">,
 ): Promise<FulfilmentLot> {
   const { orderId, agreementNumber, term, lines } = fulfilment;
@@ -60,6 +68,7 @@ async function issuePlanned(
     part,
     sku,
     families: ordered.examFamilies,
+    ...providersOf(ordered.examFamilies, providers),
     codes,
     releasedAt: at,
     expiresAt,
@@ -73,4 +82,10 @@ async function issuePlanned(
   const lastUsableOn = localDateOf(plusMs(issued.expiresAt, -1), term.timeZone);
   const lot = { lotId, line, sku, codes, expiresAt: issued.expiresAt, expiryBoundBy, lastUsableOn };
   return curtailed(lot, fulfilment, curtailLot);
+}
+
+/** Of these families alone; nothing where none is stated. */
+function providersOf(families: readonly string[], stated: ReturnType<FindProviders>) {
+  const providers = Object.entries(stated).filter(([family]) => families.includes(family));
+  return providers.length === 0 ? {} : { providers: Object.fromEntries(providers) };
 }

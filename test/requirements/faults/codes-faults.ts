@@ -30,6 +30,12 @@ export const CODES_FAULTS: Faults = {
       replace: "false",
     },
     {
+      requirement: "R-37",
+      breaks: "no exam with another provider",
+      find: "provider !== exam?.provider",
+      replace: "provider === undefined",
+    },
+    {
       requirement: "R-67",
       breaks: "one person",
       find: "code.personId === personId && isSameExam",

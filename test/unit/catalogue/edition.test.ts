@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCatalogue } from "#shared/catalogue/domain/catalogue.ts";
-import type { Edition } from "#shared/catalogue/domain/edition.ts";
+import { type Edition, statedProviders } from "#shared/catalogue/domain/edition.ts";
 import { findLink } from "#shared/catalogue/domain/edition-links.ts";
 import { DEFAULT_SCHEDULE } from "#shared/catalogue/domain/edition-schedule.ts";
 import { EDITION_A_2019_DE } from "#shared/catalogue/domain/editions/a-2019-de.ts";
@@ -141,8 +141,8 @@ describe("the three editions", () => {
         ["MCP", "pearson-vue"],
         ["Fundamentals", "certiport"],
       ]);
-    expect(EXAM_FAMILIES.filter((family) => A.deliveries[family].isStated)).toEqual(["MOS", "MTA", "MCP"]);
-    expect(EXAM_FAMILIES.filter((family) => C.deliveries[family].isStated)).toEqual([]);
+    expect(statedProviders(A)).toEqual({ MOS: "certiport", MTA: "certiport", MCP: "pearson-vue" });
+    expect(statedProviders(C)).toEqual({});
     expect(findLink(A, "mcp-test-centre")?.url).toBe("http://www.pearsonvue.com/microsoft");
   });
 

@@ -110,6 +110,35 @@ describe("redeeming a code", () => {
     expect(outcome).toEqual({ ok: false, refusal: "family-not-in-pack", pointer: "/exam/family" });
   });
 
+  it("R-37: refuses an exam with a provider other than the edition names for its family, and says which (R-77)", () => {
+    const bound = openedLot({ providers: { MCP: "pearson-vue" } });
+
+    const outcome = decideRedemption(bound, undefined, attempt({ exam: { ...exam, provider: "certiport" } }));
+
+    expect(outcome).toEqual({
+      ok: false,
+      refusal: "provider-not-for-family",
+      pointer: "/exam/provider",
+      extensions: { provider: "pearson-vue" },
+    });
+    expect(decideRedemption(bound, undefined, attempt())).toMatchObject({ ok: true });
+  });
+
+  it("R-37: takes an exam with any provider where the edition names none for its family (D-4)", () => {
+    const elsewhere = openedLot({ families: ["MCP", "MOS"], providers: { MOS: "certiport" } });
+    const outcomes = [lot, elsewhere].map((silent) =>
+      decideRedemption(silent, undefined, attempt({ exam: { ...exam, provider: "certiport" } })),
+    );
+
+    expect(outcomes).toMatchObject([{ ok: true }, { ok: true }]);
+  });
+
+  it("R-37: answers the winner's repeat, whoever delivers the exam", () => {
+    const bound = openedLot({ providers: { MCP: "certiport" } });
+
+    expect(decideRedemption(bound, redeemed, attempt())).toMatchObject({ ok: true, value: { isNew: false } });
+  });
+
   it("pays for the families of its pack in any mix: no family has a share of the codes (R-14)", () => {
     const families = ["MOS", "MTA", "MCE"];
     const pack = openedLot({ families, codes: 500 });

@@ -8,6 +8,7 @@ import type {
   EnterRegister,
   FindDirections,
   FindExpiryPolicy,
+  FindProviders,
   IssueLot,
   LeaveRegister,
   Nudge,
@@ -105,6 +106,9 @@ class Neighbours {
   readonly findDirections: FindDirections = () => directions;
   expiryPolicy: ReturnType<FindExpiryPolicy> = { packYearStart: "delivery", mustSitBy: false };
   readonly findExpiryPolicy: FindExpiryPolicy = () => this.expiryPolicy;
+  /** Who delivers exams, as the edition states it. */
+  providers: ReturnType<FindProviders> = {};
+  readonly findProviders: FindProviders = () => this.providers;
   readonly issueLot: IssueLot = async (request) => {
     const { orderId, line, part } = request;
     const earlier = this.lots.find((lot) => lot.orderId === orderId && lot.line === line && lot.part === part);

@@ -90,6 +90,15 @@ describe("releasing an order", () => {
     expect(worlds.map(({ around }) => around.lots[0]?.mustSitBeforeEnd)).toEqual([undefined, true]);
   });
 
+  it("R-37: binds each lot to the providers that the edition names for its own families", async () => {
+    const world = await invoiced({ lines: [packs, { ...vouchers, codes: 1, examFamilies: ["MCE"] }] });
+    world.around.providers = { MOS: "certiport", MCP: "pearson-vue" };
+
+    await world.fulfil();
+
+    expect(world.around.lots.map(({ providers }) => providers)).toEqual([{ MCP: "pearson-vue" }, undefined]);
+  });
+
   it("plans the list for the notices contact alone, naming lots and no code (R-61, D-13, T-17)", async () => {
     const world = await invoiced();
 
