@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { Assigning } from "./assign-calls.ts";
 import type { Parameters } from "./list-calls.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -8,7 +9,17 @@ export type Command =
   | { readonly name: "redrive"; readonly queue: string; readonly messageIds: readonly string[] }
   | ({ readonly name: "promises" } & ListCommand)
   | ({ readonly name: "held" } & ListCommand)
-  | ({ readonly name: "orders"; readonly resellerId: string } & ListCommand);
+  | ({ readonly name: "orders"; readonly resellerId: string } & ListCommand)
+  | AssignCommand
+  | { readonly name: "resend"; readonly orderId: string; readonly number: number };
+
+/** `confirm`: what a dry run gave; without it this is one. `isFollowed`: until the batch has ended. */
+export type AssignCommand = Assigning & {
+  readonly name: "assign";
+  readonly file: string;
+  readonly confirm?: string;
+  readonly isFollowed: boolean;
+};
 
 /** `asked`: the command as it is typed for the next page, which adds `--after`. */
 type ListCommand = { readonly parameters: Parameters; readonly asked: string };
@@ -19,6 +30,7 @@ type Options = Readonly<Record<string, string | boolean | undefined>>;
 const MOST_MESSAGES = 100;
 
 const PAGE_OPTIONS = ["limit", "after"];
+const ASSIGN_OPTIONS = ["dry-run", "confirm", "line", "locale", "no-wait"];
 const ORDER_OPTIONS = ["agreement", "status", "from", "to", ...PAGE_OPTIONS];
 
 /** @throws {UsageError} */
@@ -30,7 +42,9 @@ export function readCommand(args: readonly string[]): Command {
     return { name, resellerId: rest[0], ...listOf(`orders ${rest[0]}`, options, ORDER_OPTIONS) };
   if (name === "promises" && rest.length === 0) return promisesOf(options);
   if (name === "held" && rest.length === 0) return { name, ...listOf("held", options, PAGE_OPTIONS) };
+  if (name === "assign") return assignOf(rest, options);
   refuseOthers(options, []);
+  if (name === "resend") return resendOf(rest);
   if (name === "dead-letters" && rest.length === 0) return { name };
   if (name === "redrive") return redriveOf(rest);
   throw new UsageError(name === undefined ? "Say what to do." : `Not understood: ${words.join(" ")}`);
@@ -41,6 +55,30 @@ function redriveOf([queue, ...named]: readonly string[]): Command {
   if (queue === undefined || messageIds.length === 0) throw new UsageError("redrive wants a queue and message ids.");
   if (messageIds.length > MOST_MESSAGES) throw new UsageError(`redrive takes ${MOST_MESSAGES} messages at a time.`);
   return { name: "redrive", queue, messageIds };
+}
+
+function assignOf([orderId, file, ...others]: readonly string[], options: Options): AssignCommand {
+  refuseOthers(options, ASSIGN_OPTIONS);
+  if (orderId === undefined || file === undefined || others.length > 0)
+    throw new UsageError("assign wants an order and a file.");
+  const { confirm, line, locale, "dry-run": isDryRun, "no-wait": isLeft = false } = options;
+  if (isDryRun && confirm !== undefined) throw new UsageError("assign takes --dry-run or --confirm, not both.");
+  if (isLeft && confirm === undefined) throw new UsageError("--no-wait belongs to --confirm.");
+  if (typeof line === "string" && !/^\d{1,3}$/.test(line)) throw new UsageError("--line is a number from 0.");
+  if (typeof confirm === "string" && !/^[0-9a-f]{64}$/.test(confirm))
+    throw new UsageError("--confirm is what the dry run gave, 64 characters.");
+  return {
+    ...{ name: "assign", orderId, file, isFollowed: isLeft === false },
+    ...(typeof confirm === "string" ? { confirm } : {}),
+    ...(typeof line === "string" ? { line: Number(line) } : {}),
+    ...(typeof locale === "string" ? { locale } : {}),
+  };
+}
+
+function resendOf([orderId, number = "", ...others]: readonly string[]): Command {
+  if (orderId === undefined || !/^[1-9]\d{0,3}$/.test(number) || others.length > 0)
+    throw new UsageError("resend wants an order, and which of its resends this is, from 1.");
+  return { name: "resend", orderId, number: Number(number) };
 }
 
 function promisesOf({ "at-risk": isAtRisk, missed: isMissed, ...options }: Options): Command {
@@ -72,7 +110,9 @@ function parse(args: readonly string[]): { readonly options: Options; readonly w
     help: { ...flag, short: "h" },
     "at-risk": flag,
     missed: flag,
-    ...Object.fromEntries(["within", ...ORDER_OPTIONS].map((name) => [name, text])),
+    "dry-run": flag,
+    "no-wait": flag,
+    ...Object.fromEntries(["within", "confirm", "line", "locale", ...ORDER_OPTIONS].map((name) => [name, text])),
   } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });

@@ -5,14 +5,15 @@ export type Publisher = <Body>(call: Omit<SignedCall, "client">) => Promise<ApiA
 
 /** @throws {Error} with the problem, when the answer is one. */
 export function bodyOf<Body>({ status, body }: ApiAnswer<Body>): Body {
-  if (status === 200) return body;
+  if (status === 200 || status === 202) return body;
   throw new Error(`Answered ${status}: ${problemIn(body)}`);
 }
 
-/** The problem's slug, its title, and the members of the request that are to blame. */
+/** The problem's slug, its title, which number would be right, and the members of the request that are to blame. */
 function problemIn(body: unknown): string {
   if (!(body instanceof Object)) return "no problem document";
-  const { type, title, errors } = body as { type?: unknown; title?: unknown; errors?: unknown };
+  const { type, title, errors, next } = body as { type?: unknown; title?: unknown; errors?: unknown; next?: unknown };
+  const right = typeof next === "number" ? `, next is ${next}` : "";
   const blamed = Array.isArray(errors) ? errors.map(({ pointer, code }) => ` ${pointer} (${code})`) : [];
-  return `${String(type).split("/").at(-1)}, ${title}${blamed.join()}`;
+  return `${String(type).split("/").at(-1)}, ${title}${right}${blamed.join()}`;
 }

@@ -1,4 +1,6 @@
 import { createApiClient } from "#infra/client/api-client.ts";
+import { assign, type Done } from "./assign.ts";
+import { resentText } from "./assign-text.ts";
 import { type Command, readCommand } from "./command.ts";
 import { listDeadLetters, redrive } from "./dead-letter-calls.ts";
 import { deadLettersText, redrivenText } from "./dead-letter-text.ts";
@@ -6,6 +8,7 @@ import { HELP } from "./help.ts";
 import { listHeldOrders, listOrders, listPromises } from "./list-calls.ts";
 import { heldText, ordersText, promisesText } from "./list-text.ts";
 import type { Publisher } from "./publisher.ts";
+import { resendCodes } from "./resend-codes.ts";
 import { findTarget } from "./target.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -23,7 +26,7 @@ export async function runOps(
       out(HELP);
       return 0;
     }
-    const { text, isDone } = await run(command, environment);
+    const { text, isDone } = await run(command, environment, err);
     out(text);
     return isDone ? 0 : 1;
   } catch (error) {
@@ -34,14 +37,18 @@ export async function runOps(
   }
 }
 
-type Done = { readonly text: string; readonly isDone: boolean };
-
-async function run(command: Exclude<Command, { name: "help" }>, environment: NodeJS.ProcessEnv): Promise<Done> {
+async function run(
+  command: Exclude<Command, { name: "help" }>,
+  environment: NodeJS.ProcessEnv,
+  tell: Output["err"],
+): Promise<Done> {
   const { url, secret, now } = await findTarget(environment);
   const api = createApiClient({ url, callers: [{ id: "publisher", secret }], now });
   const publisher: Publisher = ({ method, path, message }) =>
     api.signed({ client: "publisher", method, path, ...(message === undefined ? {} : { message }) });
 
+  if (command.name === "assign") return assign(publisher, command, { tell });
+  if (command.name === "resend") return { text: resentText(await resendCodes(publisher, command)), isDone: true };
   if (command.name === "redrive") {
     const redriven = await redrive(publisher, command);
     return { text: redrivenText(redriven), isDone: redriven.every(({ result }) => result === "redriven") };
@@ -49,7 +56,9 @@ async function run(command: Exclude<Command, { name: "help" }>, environment: Nod
   return { text: await list(command, publisher), isDone: true };
 }
 
-async function list(command: Exclude<Command, { name: "help" | "redrive" }>, publisher: Publisher): Promise<string> {
+type ListCommand = Exclude<Command, { name: "help" | "redrive" | "assign" | "resend" }>;
+
+async function list(command: ListCommand, publisher: Publisher): Promise<string> {
   if (command.name === "dead-letters") return deadLettersText(await listDeadLetters(publisher));
   const { parameters, asked } = command;
   if (command.name === "promises") return promisesText(await listPromises(publisher, parameters), asked);

@@ -29,6 +29,16 @@ describe("what an operator asks for", () => {
         asked: "promises --at-risk --within 24",
       },
     ],
+    [["assign", "o-1", "a.csv"], { name: "assign", orderId: "o-1", file: "a.csv", isFollowed: true }],
+    [
+      ["assign", "o-1", "a.csv", "--dry-run", "--line", "0", "--locale", "zh-TW"],
+      { name: "assign", orderId: "o-1", file: "a.csv", isFollowed: true, line: 0, locale: "zh-TW" },
+    ],
+    [
+      ["assign", "o-1", "a.csv", "--confirm", "0f".repeat(32), "--no-wait"],
+      { name: "assign", orderId: "o-1", file: "a.csv", isFollowed: false, confirm: "0f".repeat(32) },
+    ],
+    [["resend", "o-1", "2"], { name: "resend", orderId: "o-1", number: 2 }],
   ])("is read from %j", (args, command) => {
     expect(readCommand(args)).toEqual(command);
   });
@@ -49,6 +59,18 @@ describe("what an operator asks for", () => {
     [["held", "--status", "accepted"]],
     [["dead-letters", "--limit", "5"]],
     [["held", "now"]],
+    [["held", "--no-wait"]],
+    [["assign", "o-1"]],
+    [["assign", "o-1", "a.csv", "b.csv"]],
+    [["assign", "o-1", "a.csv", "--confirm", "yes"]],
+    [["assign", "o-1", "a.csv", "--dry-run", "--confirm", "0f".repeat(32)]],
+    [["assign", "o-1", "a.csv", "--no-wait"]],
+    [["assign", "o-1", "a.csv", "--line", "first"]],
+    [["assign", "o-1", "a.csv", "--limit", "5"]],
+    [["resend", "o-1"]],
+    [["resend", "o-1", "0"]],
+    [["resend", "o-1", "1", "2"]],
+    [["resend", "o-1", "1", "--confirm", "0f".repeat(32)]],
   ])("is not understood: %j", (args) => {
     expect(() => readCommand(args)).toThrow(UsageError);
   });
