@@ -1,4 +1,8 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { runOps } from "#infra/ops/run-ops.ts";
 import { placesWith, placesWithCodes } from "#test/support/clear-text.ts";
 import {
   deliverSampleOrder,
@@ -146,6 +150,29 @@ it("whoever is erased while they wait gets no code and leaves nothing behind", a
   expect(batch).toMatchObject({ state: "done", assigned: 1, refused: 1 });
   expect(batch.results[0]).toEqual({ row: 2, outcome: "refused", reason: "person-erased" });
   expect(placesWith(documents(), [addressOf(300)])).toEqual([]);
+});
+
+it("an operator assigns from a file by command, and has the list sent again", async () => {
+  const file = join(await mkdtemp(join(tmpdir(), "people-")), "people.csv");
+  await writeFile(file, `${fileOf([400, 401])}\r\n\r\n`);
+  const { control, functions } = running.stack.urls;
+  const environment = { CONTROL_PORT: new URL(control).port, FUNCTIONS_PORT: new URL(functions).port };
+  const out: string[] = [];
+  const err: string[] = [];
+  const ops = (...args: readonly string[]) =>
+    runOps(args, environment, { out: (text) => out.push(text), err: (text) => err.push(text) });
+
+  const dryRun = await ops("assign", orderId, file, "--locale", "zh-TW");
+  const confirm = /--confirm (\w+)$/.exec(out[0] ?? "")?.[1] ?? "";
+  const confirmed = await ops("assign", orderId, file, "--confirm", confirm);
+  const anew = await ops("resend", orderId, "1");
+  const leftOut = await ops("resend", orderId, "9");
+
+  expect([dryRun, confirmed, anew, leftOut]).toEqual([0, 0, 0, 1]);
+  expect(out[0]).toContain("分配後即無法復原");
+  expect(out[1]).toContain("2 rows: 2 assigned, 0 already assigned, 0 refused.");
+  expect(out[2]).toContain("Resends of this order: 1.");
+  expect(err.at(-1)).toContain("next is 2");
 });
 
 it("no name, address or code of the files stands anywhere but with the codes' own people", async () => {
