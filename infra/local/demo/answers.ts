@@ -16,9 +16,25 @@ export type InvoiceAnswer = {
   readonly orders: readonly { readonly orderId: string; readonly promises: readonly PromiseAnswer[] }[];
 };
 
+/** Amounts in whole minor units. */
+export type QuoteAnswer = {
+  readonly label: string;
+  readonly price: { readonly total: number };
+  readonly explanation: { readonly lines: readonly { readonly price: string }[] };
+};
+
 export type OrderAnswer = {
   readonly orderId: string;
   readonly status: string;
+  /** Absent until the order is processed; amounts in whole minor units. */
+  readonly price?:
+    | { readonly status: "unpriced" }
+    | {
+        readonly status: "priced";
+        readonly currency: string;
+        readonly minorUnitDigits: number;
+        readonly total: number;
+      };
   readonly promises: readonly PromiseAnswer[];
   readonly lots: readonly {
     readonly codes: number;
@@ -29,6 +45,8 @@ export type OrderAnswer = {
   }[];
   readonly mails: readonly {
     readonly kind: string;
+    /** Masked. */
+    readonly recipient: string;
     readonly locale: string;
     readonly status: string;
     readonly acceptedAt?: string;

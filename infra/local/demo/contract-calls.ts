@@ -4,10 +4,11 @@ import type {
   InvoiceAnswer,
   OrderAnswer,
   PlacedAnswer,
+  QuoteAnswer,
   RedemptionAnswer,
   UnlockAnswer,
 } from "./answers.ts";
-import { nameOf, type OrderInHand } from "./sample.ts";
+import { localeOf, nameOf, type OrderInHand, type PriceListData } from "./sample.ts";
 import type { DemoWorld } from "./world.ts";
 
 const RESELLER = "lar-demo";
@@ -41,6 +42,28 @@ export const nameTestCentre = ({ api, call }: DemoWorld, { agreement }: OrderInH
     });
   });
 
+export const publishPriceList = ({ api, call }: DemoWorld, list: PriceListData) =>
+  call(`publish ${list.priceListId}`, () =>
+    api.signed({
+      client: "publisher",
+      method: "PUT",
+      path: `/api/publisher/price-lists/${list.priceListId}`,
+      message: { type: "price-list.published", data: list },
+    }),
+  );
+
+/** What the order would cost, in the contact's language. */
+export const requestQuote = ({ api, call }: DemoWorld, hand: OrderInHand) =>
+  call(`quote ${nameOf(hand)}`, () => {
+    const { agreementNumber, lines } = hand.order;
+    return api.signed<QuoteAnswer>({
+      client: RESELLER,
+      method: "POST",
+      path: `/api/resellers/${RESELLER}/quotes`,
+      message: { type: "quote.requested", data: { agreementNumber, lines, locale: localeOf(hand) } },
+    });
+  });
+
 /** The same bytes under the same webhook id each time: a second call is a redelivery. */
 export const placeOrder = ({ api, call }: DemoWorld, hand: OrderInHand) =>
   call(`place ${nameOf(hand)}`, () =>
@@ -69,6 +92,17 @@ export const issueInvoice = ({ api, call }: DemoWorld, hand: OrderInHand, invoic
           orderIds: [hand.orderId],
         },
       },
+    }),
+  );
+
+/** `number` counts the order's resends from 1. */
+export const resendCodes = ({ api, call }: DemoWorld, { orderId, order }: OrderInHand, number: number) =>
+  call(`send the list of ${order.purchaseOrderNumber} again`, () =>
+    api.signed({
+      client: "publisher",
+      method: "POST",
+      path: `/api/publisher/orders/${orderId}/resends`,
+      message: { type: "codes.resent", data: { orderId, number } },
     }),
   );
 

@@ -11,7 +11,17 @@ type AgreementData = {
   readonly testCentres?: { readonly certiport: string };
 };
 
-type OrderData = { readonly purchaseOrderNumber: string; readonly agreementNumber: string };
+type OrderData = {
+  readonly purchaseOrderNumber: string;
+  readonly agreementNumber: string;
+  readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
+};
+
+export type PriceListData = {
+  readonly priceListId: string;
+  readonly currency: string;
+  readonly prices: readonly object[];
+};
 
 /** An agreement with the order placed under it, and what the demo learns about the order on its way. */
 export type OrderInHand = {
@@ -24,6 +34,8 @@ export type OrderInHand = {
   /** The timestamp its webhook bears, ISO 8601. */
   placedAt: string;
   orderId: string;
+  /** What a quote said it would cost, in whole minor units; absent without one. */
+  quoted?: number;
   /** As the notices contact got them, in the list's order. */
   codes: readonly string[];
   /** As the publisher read them; never mailed. */
@@ -56,6 +68,9 @@ export function readSample(
     redeemed: 0,
   };
 }
+
+/** Reads one price list from `infra/local/sample`. */
+export const readPriceList = (name: "tw" | "fr" | "de"): PriceListData => dataOf(`price-list-${name}`);
 
 /** The next code of the list that nobody has used. @throws {Error} when all are used. */
 export function takeCode(hand: OrderInHand): string {

@@ -1,7 +1,9 @@
 import { deliver } from "./delivery-steps.ts";
 import { endingSteps } from "./expiry-steps.ts";
 import { confirm, invoice, place, redeliver, register } from "./ordering-steps.ts";
+import { publishPrices, quote, readPrice } from "./price-steps.ts";
 import { SCHOOL_REDEMPTIONS } from "./redemption-steps.ts";
+import { resendList } from "./resend-step.ts";
 import type { Step } from "./step.ts";
 
 const ORDER = { hand: "school", purchaseOrder: "PO-7781" } as const;
@@ -9,9 +11,12 @@ const ORDER = { hand: "school", purchaseOrder: "PO-7781" } as const;
 /** A Taiwanese school with class packs: the plain way, and what goes wrong with codes. */
 export const SCHOOL_STORY: readonly Step[] = [
   register(ORDER.hand, "a school in Taiwan"),
+  publishPrices,
+  quote,
   place(ORDER.hand, ORDER.purchaseOrder),
   redeliver(ORDER.hand, ORDER.purchaseOrder),
   confirm(ORDER.hand, ORDER.purchaseOrder),
+  readPrice,
   // Not worked: Friday 25 December and Friday 1 January. Saturdays count towards the 10th day, not towards the 5th.
   invoice({
     ...ORDER,
@@ -27,6 +32,7 @@ export const SCHOOL_STORY: readonly Step[] = [
     header: "序號,產品,代碼,批次,最後可用日",
     listed: 60,
   }),
+  resendList,
   ...SCHOOL_REDEMPTIONS,
   ...endingSteps({
     ...ORDER,

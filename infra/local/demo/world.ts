@@ -59,7 +59,10 @@ export async function openWorld(log: HostLogLine[], onHostCrash: (code: number |
   return {
     stack,
     api: createApiClient({ url: stack.urls.functions, callers: stack.clients, now: stack.clock.now }),
-    school: readSample("tw", { issued: 60, mails: ["order-confirmation", "code-list", ...REMINDERS, "expiry-notice"] }),
+    school: readSample("tw", {
+      issued: 60,
+      mails: ["order-confirmation", "code-list", "code-list-again", ...REMINDERS, "expiry-notice"],
+    }),
     // Delivered in the last month of its term: only one reminder lies between.
     company: readSample("fr", {
       issued: 20,
