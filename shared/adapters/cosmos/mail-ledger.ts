@@ -39,8 +39,11 @@ export class CosmosMailLedger implements MailLedger {
 
 export const toMail = (document: MailDocument): Mail => contentOf<Mail>(document);
 
-/** A mail as fulfilment sees it. */
-export const toMailStanding = ({ status, acceptedAt, failedAt, parkedAt, refused }: Mail): MailStanding => ({
+/** A mail as fulfilment sees it: once it is withdrawn nothing of it needs an operator any more. */
+export const toMailStanding = (mail: Mail): MailStanding =>
+  mail.status === "withdrawn" ? { isUnsent: true } : standingOf(mail);
+
+const standingOf = ({ status, acceptedAt, failedAt, parkedAt, refused }: Mail): MailStanding => ({
   isUnsent: status !== "accepted" && status !== "sending",
   ...(acceptedAt === undefined ? {} : { acceptedAt }),
   ...(failedAt === undefined ? {} : { failedAt }),

@@ -29,6 +29,7 @@ function planAgain(mail: Mail, contacts: PlanAgain, at: Instant): Mail {
   if (mail.status !== "sending" && hasExpired(mail.request, at)) return withdrawMail(mail, at);
   const request = addressed(mail.request, contacts);
   if (mail.status === "sending") return waiting(mail, waitUntil(at, at));
+  if (isResendElsewhere(mail.request, request)) return withdrawMail(mail, at);
   if (mail.status !== "failed" && isDeepStrictEqual(request, mail.request))
     return { ...waiting(mail, waitUntil(at, at)), status: "planned" };
 
@@ -44,6 +45,10 @@ function planAgain(mail: Mail, contacts: PlanAgain, at: Instant): Mail {
   };
   return isCopyTaken === undefined ? planned : { ...planned, isCopyTaken };
 }
+
+/** Codes go once more only to a mailbox that has been the contact's for long enough, which another resend looks at. */
+const isResendElsewhere = (planned: MailRequest, present: MailRequest): boolean =>
+  planned.kind === "code-list-again" && planned.recipients.to.email !== present.recipients.to.email;
 
 function addressed(request: MailRequest, { notices, locale, reseller }: PlanAgain): MailRequest {
   return { ...request, locale, recipients: recipientsOf(request, notices, reseller) };

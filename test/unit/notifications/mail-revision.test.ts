@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toMailStanding } from "#shared/adapters/cosmos/mail-ledger.ts";
 import type { MailRevision } from "#shared/contracts/mail-request.ts";
 import { MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { acceptMail, failMail, type Mail, putBack, startSending } from "#shared/notifications/domain/mail.ts";
@@ -65,6 +66,20 @@ describe("planning a mail again", () => {
       { status: "planned", wakeAt: LATER, replans: 1 },
       { status: "planned", wakeAt: LATER, replans: 1 },
     ]);
+  });
+
+  it("R-61: withdraws a resend when the contact has another mailbox: that one has to be on record for 72 hours first", () => {
+    const resend = failed(plannedMail("code-list-again"));
+
+    expect(reviseMail(resend, again, LATER)).toMatchObject({ status: "withdrawn", withdrawnAt: LATER });
+    expect(reviseMail(resend, asBefore(resend), LATER)).toMatchObject({ status: "planned", replans: 1 });
+  });
+
+  it("leaves nothing for an operator of what failed and was then withdrawn", () => {
+    const withdrawn = reviseMail(failed(plannedMail("code-list")), again, USABLE_UNTIL);
+
+    expect(withdrawn.status).toBe("withdrawn");
+    expect(toMailStanding(withdrawn)).toEqual({ isUnsent: true });
   });
 
   it("makes it another mail, to the present contact, with an id of its own", () => {
