@@ -107,8 +107,8 @@ export interface FreezeSwitch {
 }
 
 /**
- * The cells of a CSV file, record by record, blanks around a cell taken off. Empty lines are records too.
- * Refuses with `csv-rows-limit` beyond `maxRecords`, the header counted.
+ * The cells of a CSV file, record by record, blanks around a cell taken off. Empty lines are records too, of one cell.
+ * Refuses with `csv-rows-limit` beyond `maxRecords`, the header counted and those without any text not.
  */
 export type ReadTable = (
   text: string,

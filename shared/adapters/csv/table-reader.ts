@@ -9,6 +9,8 @@ const DELIMITER_LINE = /^"?sep=([;,\t])"?\r?\n/i;
 const QUOTED = /"(?:[^"]|"")*"?/g;
 /** Characters one record may have; a quote that is never closed shows here at the latest. */
 const LONGEST_RECORD = 4096;
+/** One for all of them: a file can be made of little else. */
+const EMPTY: readonly string[] = [""];
 /** Text given to the parser at once, in UTF-16 units; whatever else runs in this process is let in between. */
 const CHUNK = 64 * 1024;
 
@@ -23,21 +25,26 @@ export const readCsvTable: ReadTable = async (text, maxRecords) => {
   const closed = new Promise((resolve) => parser.once("close", resolve));
   const records: (readonly string[])[] = [];
   const faults: Error[] = [];
-  parser.on("data", (record: readonly string[]) => records.push(record));
+  let filled = 0;
+  parser.on("data", (record: readonly string[]) => {
+    const isFilled = record.some((cell) => cell !== "");
+    filled += isFilled ? 1 : 0;
+    records.push(isFilled ? record : EMPTY);
+  });
   parser.on("error", (error) => faults.push(error));
 
-  for (let at = 0; at < body.length && faults.length === 0 && records.length <= maxRecords; at += CHUNK) {
+  for (let at = 0; at < body.length && faults.length === 0 && filled <= maxRecords; at += CHUNK) {
     parser.write(body.slice(at, at + CHUNK));
     await turnOfOthers();
   }
-  if (records.length > maxRecords) parser.destroy();
+  if (filled > maxRecords) parser.destroy();
   else if (faults.length === 0) parser.end();
   await closed;
 
   const [fault] = faults;
   if (fault !== undefined && !(fault instanceof CsvError)) throw fault;
   if (fault !== undefined) return refuse("csv-malformed", "/data/csv");
-  return records.length > maxRecords ? refuse("csv-rows-limit", "/data/csv") : accept(records);
+  return filled > maxRecords ? refuse("csv-rows-limit", "/data/csv") : accept(records);
 };
 
 function delimited(text: string): { readonly body: string; readonly delimiter: string } {

@@ -131,6 +131,10 @@ export const abandon = (batch: AssignmentBatch, at: Instant): AssignmentBatch =>
   ...waitUntil(plusMs(at, OUTLASTING_MS), at),
 });
 
+/** Abandoned, and its rows may yet be deleted: it cannot be asked for anew, or the new rows would go with them. */
+export const isClearing = ({ state, wakeAt }: AssignmentBatch): boolean =>
+  state === "abandoned" && wakeAt !== undefined;
+
 export const stopWaiting = (batch: AssignmentBatch): AssignmentBatch => ({ ...withoutWait(batch), ...waitForNothing });
 
 /** The batch once its next slice is settled; after the last one it is done. */

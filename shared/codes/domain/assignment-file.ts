@@ -11,10 +11,10 @@ export type RowFault =
   | "email-malformed"
   | "person-twice";
 
-/** `row` as a spreadsheet counts, the header being 1. `code` as it was written, where there is one. */
+/** `row` as a spreadsheet counts, the header being 1. `code` as it was written, where there is one, faulty row or not. */
 export type AssignmentRow = { readonly row: number } & RowContent;
 
-type RowContent = { readonly person: Person; readonly code?: string } | { readonly fault: RowFault };
+type RowContent = ({ readonly person: Person } | { readonly fault: RowFault }) & { readonly code?: string };
 
 export type AssignmentFileRefusal = "csv-header-unknown" | "csv-rows-limit";
 
@@ -76,10 +76,11 @@ function contentOf(cells: readonly string[], columns: Columns, seen: Set<string>
   const cell = (at: number | undefined) => (at === undefined ? "" : (cells[at] ?? "").trim());
   const person = { name: cell(columns.name), email: cell(columns.email) };
   const fault = personFault(person) ?? (seen.has(normalisedEmail(person.email)) ? "person-twice" : undefined);
-  if (fault !== undefined) return { fault };
-  seen.add(normalisedEmail(person.email));
   const code = cell(columns.code);
-  return code === "" ? { person } : { person, code };
+  const named = code === "" ? {} : { code };
+  if (fault !== undefined) return { fault, ...named };
+  seen.add(normalisedEmail(person.email));
+  return { person, ...named };
 }
 
 function personFault({ name, email }: Person): RowFault | undefined {

@@ -40,7 +40,7 @@ type Planner = {
   readonly lots: readonly PlannedLot[];
   /** From which order line rows without a code are given one. */
   readonly line: number;
-  /** Every row of the file: a code that one of them names is given to no other. */
+  /** Every row of the file: a code that one of them names, even a faulty one, is given to no other. */
   readonly rows: readonly AssignmentRow[];
   readonly agreementNumber: string;
   readonly checkKeys: CheckKeys;
@@ -57,7 +57,7 @@ type Judgement = Assignable | AlreadyAssigned | RowRefusal;
 export function createPlanRow(planner: Planner): (row: AssignmentRow) => PlannedRow {
   const { lots, line, rows, agreementNumber, checkKeys, personKey } = planner;
   const places = new Map(lots.map((planned) => [String(planned.lot.lotId), planned]));
-  const named = new Set(rows.flatMap((row) => ("code" in row && row.code ? (nameOf(row.code, checkKeys) ?? []) : [])));
+  const named = new Set(rows.flatMap((row) => (row.code ? (nameOf(row.code, checkKeys) ?? []) : [])));
   const ofLine = lots.filter(({ lot }) => lot.line === line);
   const owned = firstPlaces(ofLine);
   const free = freePlaces(ofLine, named, planner.at);

@@ -6,6 +6,7 @@ import {
   advance,
   attemptIdOf,
   type BatchState,
+  isClearing,
   isOverdue,
   type PendingRow,
   type RowRefusal,
@@ -55,8 +56,8 @@ export const createAssignBatch =
       if (stored === undefined) throw new MissingDocumentError(`batch ${batchId} cannot be read yet`);
       const { state } = stored.value;
       if (state === "running") return assignSlice(stored, dependencies, session);
-      if (state === "abandoned" || isOverdue(stored.value, dependencies.clock()))
-        return clearAway(stored, dependencies);
+      if (isOverdue(stored.value, dependencies.clock())) return giveUp(stored, dependencies);
+      if (isClearing(stored.value)) return clearAway(stored, dependencies);
       return state;
     });
 
@@ -81,12 +82,19 @@ async function assignSlice(
   return next.state;
 }
 
-/** Nothing of it was assigned; its rows go, and with them the people in them. */
-async function clearAway(stored: Versioned<AssignmentBatch>, { batches, clock }: Dependencies): Promise<BatchState> {
-  await batches.deleteSlices(stored.value);
-  const next = stored.value.state === "abandoned" ? stopWaiting(stored.value) : abandon(stored.value, clock());
+/** Abandoned first, so that a request that goes on at this moment loses either the race or no row. */
+async function giveUp(stored: Versioned<AssignmentBatch>, { batches, clock }: Dependencies): Promise<BatchState> {
+  const next = abandon(stored.value, clock());
   await batches.save({ ...stored, value: next });
+  await batches.deleteSlices(next);
   return next.state;
+}
+
+/** Nothing of it was assigned; its rows go, and with them the people in them. */
+async function clearAway(stored: Versioned<AssignmentBatch>, { batches }: Dependencies): Promise<BatchState> {
+  await batches.deleteSlices(stored.value);
+  await batches.save({ ...stored, value: stopWaiting(stored.value) });
+  return stored.value.state;
 }
 
 function createSettleRow({ orderId, batchId }: AssignmentBatch, { lots, keyRing, clock }: Dependencies) {

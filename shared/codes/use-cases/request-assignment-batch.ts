@@ -3,6 +3,7 @@ import {
   type AssignmentBatchId,
   type BatchSlice,
   batchIdOf,
+  isClearing,
   openBatch,
   type PendingRow,
   ROWS_PER_SLICE,
@@ -78,6 +79,7 @@ async function takeIn(
   dependencies: Dependencies,
 ): Promise<Requested> {
   const { batches, planAssignments, nudge, clock } = dependencies;
+  if (known !== undefined && isClearing(known.value)) return refuse("assignment-batch-running");
   const plan = await planAssignments(request);
   if (!plan.ok) return plan;
   const { rows, confirm } = plan.value;

@@ -43,6 +43,7 @@ describe("a CSV file is read as a table", () => {
 
     expect(await read("a\n1\n2", 3)).toMatchObject({ ok: true });
     expect(await read("a\n1\n2\n3", 3)).toEqual({ ok: false, refusal: "csv-rows-limit", pointer: "/data/csv" });
+    expect(await read("a,b\n1,1\n\n2,2\n,\n\n", 3)).toMatchObject({ ok: true, value: { length: 6 } });
     expect(await read(endless, 3)).toMatchObject({ ok: false, refusal: "csv-rows-limit" });
     expect(await read("")).toEqual({ ok: true, value: [] });
   });

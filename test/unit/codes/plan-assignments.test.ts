@@ -23,6 +23,16 @@ describe("planning assignments from a file", () => {
     ]);
   });
 
+  it("gives nobody a code that a faulty row names: once mended, that row needs it", async () => {
+    const world = await assignmentWorld();
+    const faulty = [`=1,a@example.test,${codeOf(first, 0)}`, "Person 1,p1@example.test,"];
+    const twice = `Person 1,P1@example.test,${codeOf(first, 1)}`;
+
+    const plan = await planned(world, ["name,email,code", ...faulty, twice].join("\n"));
+
+    expect(plan).toEqual(["name-malformed", `assignable ${first.lotId}/2`, "person-twice"]);
+  });
+
   it("R-72: gives the same person the same code again, not another, whether or not it is used or has expired", async () => {
     const world = await assignmentWorld();
     await world.assign(1, second, 1);
