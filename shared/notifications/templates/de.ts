@@ -124,7 +124,7 @@ export const german: Wording = {
       opening: (resentOn) =>
         `Am ${resentOn} wurde die Liste der Zugangscodes dieser Bestellung auf Veranlassung des Herausgebers erneut gesendet. Sie ging an das Postfach, das die Vereinbarung jetzt für den Benachrichtigungs- und Online-Kontakt nennt, und nicht mehr an Ihres.`,
       before:
-        "Sie haben die Liste früher erhalten. Falls Sie für diese Bestellung nicht mehr zuständig sind, löschen Sie die Liste bitte.",
+        "Sie haben die Liste früher erhalten. Falls Sie für diese Bestellung nicht mehr zuständig sind, löschen Sie bitte die Liste.",
       unexpected:
         "Falls Sie diesen Wechsel des Kontakts nicht erwartet haben, informieren Sie bitte umgehend den Herausgeber.",
     },

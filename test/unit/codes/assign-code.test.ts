@@ -1,56 +1,33 @@
 import { describe, expect, it } from "vitest";
 import { writeCode } from "#shared/codes/domain/code-format.ts";
-import { closingAt } from "#shared/codes/domain/lot.ts";
 import { personIdOf } from "#shared/codes/domain/person.ts";
 import { createAssignCode } from "#shared/codes/use-cases/assign-code.ts";
 import { createLookUpCode } from "#shared/codes/use-cases/look-up-code.ts";
 import { createRedeemCode } from "#shared/codes/use-cases/redeem-code.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
-import { DAY_MS, type Instant, instant, plusMs } from "#shared/kernel/instant.ts";
+import { DAY_MS, plusMs } from "#shared/kernel/instant.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
-import { InMemoryLots } from "#test/support/in-memory-lots.ts";
-import {
-  ada,
-  assignedCode,
-  checkKeys,
-  countingBytes,
-  exam,
-  keyOf,
-  keyRing,
-  openedLot,
-  personKey,
-  seed,
-} from "#test/unit/codes/lot-fixture.ts";
+import { ada, assignedCode, checkKeys, exam, keyOf, personKey, seed } from "#test/unit/codes/lot-fixture.ts";
+import { bob, lot, oneLotWorld, usual } from "#test/unit/codes/one-lot-world.ts";
 
-const lot = openedLot();
-const bob = { name: "Bob Noyce", email: "bob@example.test" };
 const adaId = personIdOf(lot.agreementNumber, ada.email, personKey);
-const usual = instant("2026-10-01T08:00:00Z");
 const code = writeCode(lot.lotId, 3, seed, checkKeys).reveal();
 
 async function opened() {
-  const lots = new InMemoryLots();
-  await lots.create(lot);
-  lots.requests = 0;
-  const time = { now: usual };
+  const { lots, dependencies, at, close } = await oneLotWorld();
   const claims = { asked: 0, isReuse: false };
   const claim: Claim = async () => {
     claims.asked += 1;
     return claims.isReuse ? refuse("idempotency-key-reuse") : accept("first");
   };
-  const clock = () => time.now;
-  const hasTestCentre = async () => false;
-  const dependencies = { lots, hasTestCentre, keyRing, checkKeys, personKey, randomBytes: countingBytes(), clock };
   const assignCode = createAssignCode(dependencies);
   const redeemCode = createRedeemCode(dependencies);
   return {
-    ...{ lots, claims },
+    ...{ lots, claims, at, close },
     lookUpCode: createLookUpCode(dependencies),
-    at: (now: Instant) => Object.assign(time, { now }),
     assign: (person = ada, text = code) => assignCode({ code: text, person }, claim),
     redeem: (person = ada) => redeemCode({ code, person, exam }),
-    close: () => lots.close(lot.lotId, closingAt(plusMs(lot.expiresAt, DAY_MS), 0)),
   };
 }
 

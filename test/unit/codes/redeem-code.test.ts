@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { writeCode } from "#shared/codes/domain/code-format.ts";
-import { closingAt, type Lot } from "#shared/codes/domain/lot.ts";
+import type { Lot } from "#shared/codes/domain/lot.ts";
 import { personIdOf } from "#shared/codes/domain/person.ts";
 import { createRedeemCode, type RedeemCodeRequest } from "#shared/codes/use-cases/redeem-code.ts";
-import { DAY_MS, type Instant, instant, plusMs } from "#shared/kernel/instant.ts";
+import { DAY_MS, instant, plusMs } from "#shared/kernel/instant.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
 import { InMemoryLots } from "#test/support/in-memory-lots.ts";
@@ -14,17 +14,14 @@ import {
   countingBytes,
   exam,
   keyOf,
-  keyRing,
   openedLot,
   personKey,
   seed,
 } from "#test/unit/codes/lot-fixture.ts";
+import { bob, lot, oneLotWorld, usual } from "#test/unit/codes/one-lot-world.ts";
 
-const lot = openedLot();
 const deadlines = { registerBefore: lot.expiresAt, mustSitBefore: null };
-const bob = { name: "Bob Noyce", email: "bob@example.test" };
 const adaId = personIdOf(lot.agreementNumber, ada.email, personKey);
-const usual = instant("2026-10-01T08:00:00Z");
 const last = instant("2027-08-31T15:59:59.999Z");
 
 const textOf = (index: number, { lotId }: Lot = lot, lotSeed = seed) =>
@@ -37,28 +34,8 @@ const request = (changes: Partial<RedeemCodeRequest> = {}): RedeemCodeRequest =>
 });
 
 async function opened() {
-  const lots = new InMemoryLots();
-  await lots.create(lot);
-  lots.requests = 0;
-  let now: Instant = usual;
-  const redeemCode = createRedeemCode({
-    lots,
-    hasTestCentre: async () => false,
-    keyRing,
-    checkKeys,
-    personKey,
-    randomBytes: countingBytes(),
-    clock: () => now,
-  });
-  const close = async () => lots.close(lot.lotId, closingAt(plusMs(lot.expiresAt, DAY_MS), 0));
-  return {
-    lots,
-    redeemCode,
-    close,
-    setNow: (at: Instant) => {
-      now = at;
-    },
-  };
+  const { lots, dependencies, at, close } = await oneLotWorld();
+  return { lots, redeemCode: createRedeemCode(dependencies), close, setNow: at };
 }
 
 describe("redeeming a code", () => {
