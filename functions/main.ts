@@ -4,6 +4,7 @@ import { endAgreementOverHttp } from "#functions/agreements/end-agreement.http.t
 import { readAgreementOverHttp } from "#functions/agreements/read-agreement.http.ts";
 import { readImagineAcademyOverHttp } from "#functions/agreements/read-imagine-academy.http.ts";
 import { registerAgreementOverHttp } from "#functions/agreements/register-agreement.http.ts";
+import { WAKE_ENDINGS_SCHEDULE, wakeEndingsOnTimer } from "#functions/agreements/wake-endings.timer.ts";
 import { estimateVouchersOverHttp } from "#functions/catalogue/estimate-vouchers.http.ts";
 import { listProductsOverHttp } from "#functions/catalogue/list-products.http.ts";
 import { readEditionOverHttp } from "#functions/catalogue/read-edition.http.ts";
@@ -70,9 +71,9 @@ http("read-edition", "GET", "editions/{editionId}", readEditionOverHttp(services
 http("estimate-vouchers", "POST", "voucher-estimates", estimateVouchersOverHttp(services.estimateVouchers));
 
 const AGREEMENT = "publisher/agreements/{agreementNumber}";
-http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services.registerAgreement, signing));
+http("register-agreement", "PUT", AGREEMENT, registerAgreementOverHttp(services, signing));
 http("end-agreement", "POST", `${AGREEMENT}/ending`, endAgreementOverHttp(services.endAgreement, signing));
-http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services.readAgreement, signing));
+http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services, signing));
 const PURCHASES = `${AGREEMENT}/purchases`;
 http("list-purchases", "GET", PURCHASES, listPurchasesOverHttp(services.listPurchases, signing));
 http("read-imagine-academy", "GET", `${AGREEMENT}/imagine-academy`, readImagineAcademyOverHttp(services, signing));
@@ -145,6 +146,7 @@ app.serviceBusQueue("send-mail", {
 });
 
 timer("wake-orders", WAKE_ORDERS_SCHEDULE, wakeOrdersOnTimer(services.wakeOrders));
+timer("wake-endings", WAKE_ENDINGS_SCHEDULE, wakeEndingsOnTimer(services.wakeEndings));
 timer("expire-codes", EXPIRE_CODES_SCHEDULE, expireCodesOnTimer(services.wakeLots));
 const wakeAssignmentBatches = wakeAssignmentBatchesOnTimer(services.wakeAssignmentBatches);
 timer("wake-assignment-batches", WAKE_ASSIGNMENT_BATCHES_SCHEDULE, wakeAssignmentBatches);

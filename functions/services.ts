@@ -12,6 +12,7 @@ import { createAgreementServices } from "#functions/services/agreement-services.
 import { createAssignmentServices } from "#functions/services/assignment-services.ts";
 import { createCatalogueServices } from "#functions/services/catalogue-services.ts";
 import { createCodeServices } from "#functions/services/code-services.ts";
+import { createEndingServices } from "#functions/services/ending-services.ts";
 import { createFulfilmentServices } from "#functions/services/fulfilment-services.ts";
 import { createJournalServices } from "#functions/services/journal-services.ts";
 import { createNotificationServices } from "#functions/services/notification-services.ts";
@@ -44,6 +45,7 @@ export function createServices(settings: Settings) {
     ...catalogueServices,
     ...codes,
     ...createAssignmentServices(platform, { settings, agreements, codes, fulfilment }),
+    ...createEndingServices(platform, { fulfilment }),
     ...createAcademyServices(platform, { settings, catalogue, codes }),
     ...createJournalServices(platform, settings),
     ...notifications,

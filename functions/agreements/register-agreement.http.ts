@@ -3,21 +3,27 @@ import type { AnswerRequest } from "#functions/http/endpoint.ts";
 import { notTheRoute } from "#functions/http/not-the-route.ts";
 import { publisherWrite, type Signing } from "#functions/http/signed.ts";
 import { signedMessage } from "#functions/http/signed-request.ts";
+import type { ReadEnding } from "#shared/agreements/use-cases/read-ending.ts";
 import type { RegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
-import { agreementRegistered } from "#shared/contracts/agreement-registered.ts";
+import { agreementAsRead } from "#shared/contracts/agreement-registered.ts";
 
-const message = signedMessage("agreement.registered", agreementRegistered);
+const message = signedMessage("agreement.registered", agreementAsRead);
+
+type Services = { readonly registerAgreement: RegisterAgreement; readonly readEnding: ReadEnding };
 
 /** PUT /publisher/agreements/{agreementNumber} */
 export const registerAgreementOverHttp =
-  (registerAgreement: RegisterAgreement, signing: Signing): AnswerRequest =>
+  ({ registerAgreement, readEnding }: Services, signing: Signing): AnswerRequest =>
   async (request) => {
-    const { data: agreement, claim } = await publisherWrite(request, signing, message);
+    const { data, claim } = await publisherWrite(request, signing, message);
+    const { ending, ...agreement } = data;
     if (agreement.agreementNumber !== request.params.agreementNumber) throw notTheRoute("agreementNumber");
 
     const ifMatch = request.headers.get("if-match");
-    const command = { agreement, ...(ifMatch === null ? {} : { ifMatch }) };
+    const readAs = ending === undefined ? {} : { readEndsOn: ending.endsOn };
+    const command = { agreement, ...readAs, ...(ifMatch === null ? {} : { ifMatch }) };
     const outcome = await registerAgreement(command, claim);
     if (!outcome.ok) return outcome;
-    return agreementAnswer(outcome.value.effect === "created" ? 201 : 200, outcome.value.stored);
+    const { effect, stored } = outcome.value;
+    return agreementAnswer(effect === "created" ? 201 : 200, stored, await readEnding(stored.value));
   };

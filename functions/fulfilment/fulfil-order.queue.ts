@@ -8,7 +8,6 @@ import type { AssignBatch } from "#shared/codes/use-cases/assign-batch.ts";
 import type { ErasePerson } from "#shared/codes/use-cases/erase-person.ts";
 import type { ExpireCodes } from "#shared/codes/use-cases/expire-codes.ts";
 import { type FulfilmentMessage, fulfilmentMessage } from "#shared/contracts/messages.ts";
-import type { CurtailOrder } from "#shared/fulfilment/use-cases/curtail-order.ts";
 import type { FulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { type LotId, toOrderId } from "#shared/kernel/identifiers.ts";
 import { HOUR_MS } from "#shared/kernel/instant.ts";
@@ -17,12 +16,11 @@ import { accept } from "#shared/kernel/outcome.ts";
 /** What no document remembers: tried for six weeks, an hour apart at most. */
 const LONG_PATIENCE: Patience = { maxTries: 1000, longestDelayMs: HOUR_MS };
 
-const PATIENT: ReadonlySet<FulfilmentMessage["type"]> = new Set(["erase-person", "end-agreement", "curtail-order"]);
+const PATIENT: ReadonlySet<FulfilmentMessage["type"]> = new Set(["erase-person"]);
 
 type FulfilmentHandlers = {
   readonly curtailOrders: CurtailOrders;
   readonly curtailStaffPool: CurtailStaffPool;
-  readonly curtailOrder: CurtailOrder;
   readonly fulfilOrder: FulfilOrder;
   readonly expireCodes: ExpireCodes;
   readonly erasePerson: ErasePerson;
@@ -50,8 +48,6 @@ export const fulfilOrderOnMessage = (handlers: FulfilmentHandlers, queueing: Que
       }
       const orderId = toOrderId(message.orderId);
       if (!orderId.ok) return orderId;
-      if (message.type === "curtail-order")
-        return accept(await handlers.curtailOrder({ orderId: orderId.value, endsOn: message.endsOn }));
       if (message.type === "assign-batch") {
         const batchId = message.batchId as AssignmentBatchId;
         return accept(await handlers.assignBatch({ orderId: orderId.value, batchId, ...session }));

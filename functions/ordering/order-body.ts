@@ -11,6 +11,7 @@ export const orderBody = ({ order, progress, mails }: OrderHistory) => ({
   ...(order.costCentre === undefined ? {} : { costCentre: order.costCentre }),
   edition: order.editionId,
   term: order.term,
+  ...(progress.ending === undefined ? {} : { ending: progress.ending }),
   ...(progress.subscription === undefined ? {} : { subscription: progress.subscription }),
   lines: order.lines.map(({ sku, quantity, codes }) => ({ sku, quantity, codes })),
   ...(progress.price === undefined ? {} : { price: progress.price }),

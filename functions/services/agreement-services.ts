@@ -1,8 +1,6 @@
 import type { Platform } from "#functions/services/platform.ts";
 import { CosmosAcademyRepository } from "#shared/adapters/cosmos/academy-repository.ts";
 import { CosmosAgreementRepository } from "#shared/adapters/cosmos/agreement-repository.ts";
-import { createCurtailOrders } from "#shared/agreements/use-cases/curtail-orders.ts";
-import { createEndAgreement } from "#shared/agreements/use-cases/end-agreement.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
 import { createGrantAcademy } from "#shared/agreements/use-cases/grant-academy.ts";
 import { createHasTestCentre } from "#shared/agreements/use-cases/has-test-centre.ts";
@@ -18,7 +16,7 @@ import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 export type AgreementServices = ReturnType<typeof createAgreementServices>;
 
 export function createAgreementServices(
-  { clock, documents, sendToFulfilment }: Platform,
+  { clock, documents }: Platform,
   { catalogue }: { readonly catalogue: Catalogue },
 ) {
   const agreements = new CosmosAgreementRepository(documents("agreements"));
@@ -32,8 +30,6 @@ export function createAgreementServices(
       grantAcademy: createGrantAcademy({ agreements, academy, findAcademyTerms, dateIn: localDateOf, clock }),
     }),
     readAgreement,
-    endAgreement: createEndAgreement({ agreements, dateIn: localDateOf, send: sendToFulfilment, clock }),
-    curtailOrders: createCurtailOrders({ agreements, send: sendToFulfilment, clock }),
     hasTestCentre: createHasTestCentre({ readAgreement }),
     readRegister: createReadRegister({ agreements }),
     previewSubscription: createPreviewSubscription({ agreements }),

@@ -1,11 +1,14 @@
 import type { AcademyGrant, AcademyTerms, StaffDraw, StaffPool } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
+import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
 import type { RegisterEntry, RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Outcome } from "#shared/kernel/outcome.ts";
 import type { Secret } from "#shared/kernel/secret.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
+import type { Waiting } from "#shared/kernel/wake.ts";
+import type { WakeList } from "#shared/kernel/wake-due.ts";
 
 /** The calendar date that a moment falls on in an IANA time zone. */
 export type DateIn = (at: Instant, timeZone: string) => string;
@@ -21,13 +24,15 @@ export interface AgreementRepository {
     grant?: AcademyGrant | undefined,
   ): Promise<{ readonly session: string | undefined } | "exists">;
   /**
-   * Replaces an agreement of `version`, as long as nothing has entered the register since `register` was read.
+   * Replaces an agreement of `version`, as long as nothing has entered the register since `register` was read; with
+   * `curtailing`, which is new, where it ends early.
    * @throws {StaleVersionError} when either moved on.
    */
   change(
     agreement: Agreement,
     version: string,
     register: Versioned<RegisterHead>,
+    curtailing?: Curtailing,
   ): Promise<{ readonly session: string | undefined }>;
   /**
    * Adds an entry and replaces the sums in one write; `register` holds the version read and the sums to be.
@@ -53,6 +58,23 @@ export interface AgreementRepository {
   /** Every entry of the agreement, in no particular order. @param session token to read back a write of any instance. */
   entries(agreementNumber: string, session?: string): Promise<readonly RegisterEntry[]>;
 }
+
+/** An early end that not all orders have written down. */
+export type WaitingCurtailing = Pick<Curtailing, "agreementNumber" | "endsOn"> & { readonly waiting: Waiting };
+
+/** How far the early ends of agreements have come; each is created with the change of its agreement. */
+export interface Curtailings extends WakeList<WaitingCurtailing> {
+  /** @param session token to read back a write of any instance. */
+  find(agreementNumber: string, endsOn: string, session?: string): Promise<Versioned<Curtailing> | undefined>;
+  /**
+   * @returns the session token of the write.
+   * @throws {StaleVersionError} when the stored one is no longer of that version.
+   */
+  save(curtailing: Versioned<Curtailing>): Promise<string | undefined>;
+}
+
+/** Has an order write down when its agreement ends, wherever the order stands; a repeat changes nothing. */
+export type CurtailOrder = (command: { readonly orderId: OrderId; readonly endsOn: string }) => Promise<unknown>;
 
 /** Imagine Academy as it came with agreements, and the staff vouchers drawn. Every method may throw `UnavailableError`. */
 export interface AcademyRepository {

@@ -65,6 +65,17 @@ export const agreementRegistered = z.strictObject({
   renewalOf: agreementNumber.exactOptional(),
 });
 
+/** The same as it was read: the early end is a call of its own and never registered, so it can only come back unchanged. */
+export const agreementAsRead = agreementRegistered.extend({
+  ending: z
+    .strictObject({
+      endsOn: calendarDate,
+      recordedAt: z.iso.datetime({ precision: 3 }),
+      orders: z.enum(["curtailing", "curtailed", "parked"]).exactOptional(),
+    })
+    .exactOptional(),
+});
+
 function isKnownZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });

@@ -20,15 +20,14 @@ const personId = z.string().regex(/^[0-9a-f]{64}$/);
 const lotId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{6}$/);
 
 /**
- * Queue `fulfilment`: look at what is due and do it; work off a slice of a batch of assignments; tell an agreement's orders that it ends early, or one of them; erase a
- * person wherever an agreement has them.
+ * Queue `fulfilment`: look at what is due and do it; work off a slice of a batch of assignments; tell the next
+ * orders of an agreement that it ends early; erase a person wherever an agreement has them.
  */
 export const fulfilmentMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("fulfil-order"), orderId, ...envelope }),
   z.strictObject({ type: z.literal("expire-codes"), lotId, ...envelope }),
   z.strictObject({ type: z.literal("assign-batch"), orderId, batchId: batchIdText, ...envelope }),
   z.strictObject({ type: z.literal("end-agreement"), agreementNumber, endsOn: calendarDate, ...envelope }),
-  z.strictObject({ type: z.literal("curtail-order"), orderId, endsOn: calendarDate, ...envelope }),
   z.strictObject({ type: z.literal("erase-person"), agreementNumber, personId, ...envelope }),
 ]);
 

@@ -28,6 +28,8 @@ export type OrderProgress = {
   readonly held?: { readonly reason: string; readonly since: Instant };
   /** Known once processed; dates in the term's time zone, both inclusive. */
   readonly subscription?: { readonly startsOn: string; readonly endsOn: string; readonly anchorOrderId?: OrderId };
+  /** The agreement ends before its term, on this last usable day in the term's time zone. */
+  readonly ending?: { readonly endsOn: string };
   /** Known once processed. */
   readonly price?: OrderPrice;
   readonly promises: readonly object[];

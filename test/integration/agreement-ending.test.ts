@@ -31,15 +31,34 @@ const end = (endsOn = data.endsOn) =>
     message: { type: "agreement.ended", data: { ...data, endsOn } },
   });
 
-it("R-75: an agreement ended early takes its codes with it, and its contacts are told once", async () => {
+const AGREEMENT = "/api/publisher/agreements/EES-TW-1042";
+
+const readAgreement = () =>
+  running.api.signed<{ readonly ending: object }>({ client: "publisher", method: "GET", path: AGREEMENT });
+
+const putAgreement = (read: object, etag: string | null) =>
+  running.api.signed({
+    client: "publisher",
+    method: "PUT",
+    path: AGREEMENT,
+    message: { type: "agreement.registered", data: read },
+    headers: etag === null ? {} : { "if-match": etag },
+  });
+
+it("R-75: an agreement ended early takes its codes with it and its contacts are told once, also when the broker forgets it", async () => {
   const before = running.stack.mailbox.messages().length;
+  running.stack.serviceBus.faults.refuseConnections(true);
 
   const [ended, again] = [await end(), await end()];
-  await running.stack.timeMachine.settle();
+  const { body: waiting } = await readAgreement();
+  running.stack.serviceBus.faults.refuseConnections(false);
+  await running.stack.timeMachine.advanceTo(running.stack.clock.now() + 10 * 60_000);
   const lookUp = await running.api.plain("/api/codes/lookup", { code: delivered.codes[1] ?? "" });
-  const { lots, mails } = await readOrder(running, delivered.orderId);
+  const { lots, mails, ...order } = await readOrder(running, delivered.orderId);
 
   expect([ended.status, again.status]).toEqual([202, 202]);
+  expect(waiting).toMatchObject({ ending: { endsOn: data.endsOn, orders: "curtailing" } });
+  expect(order).toMatchObject({ ending: { endsOn: data.endsOn } });
   expect(lookUp.body).toMatchObject({
     state: "available",
     expiresAt: "2027-03-31T16:00:00.000Z",
@@ -50,6 +69,19 @@ it("R-75: an agreement ended early takes its codes with it, and its contacts are
   const told = running.stack.mailbox.messages().slice(before);
   expect(told).toHaveLength(1);
   expect(told[0]?.text).toContain("最後一日改為 2027年3月31日");
+});
+
+it("what is read of it then is registered as it stands, and nothing else", async () => {
+  const { body, headers } = await readAgreement();
+
+  const [same, other] = [
+    await putAgreement(body, headers.get("etag")),
+    await putAgreement({ ...body, ending: { ...body.ending, endsOn: "2027-02-28" } }, headers.get("etag")),
+  ];
+
+  expect(body).toMatchObject({ ending: { endsOn: data.endsOn, orders: "curtailed" } });
+  expect([same.status, same.body]).toEqual([200, body]);
+  expect([other.status, problemOf(other.body)]).toEqual([409, "term-immutable"]);
 });
 
 it("R-47: a quote counts what is left to the new end", async () => {

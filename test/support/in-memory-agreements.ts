@@ -1,5 +1,6 @@
 import type { AcademyGrant } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
+import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
 import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import type { EnterRegisterCommand } from "#shared/agreements/use-cases/enter-register.ts";
@@ -7,6 +8,7 @@ import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { instant } from "#shared/kernel/instant.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 import { InMemoryAcademy } from "#test/support/in-memory-academy.ts";
+import { InMemoryCurtailings } from "#test/support/in-memory-curtailings.ts";
 
 type Partition = {
   agreement: Versioned<Agreement>;
@@ -22,6 +24,8 @@ export class InMemoryAgreements implements AgreementRepository {
   writes = 0;
   /** What came with them. */
   readonly academy = new InMemoryAcademy();
+  /** Their early ends. */
+  readonly curtailings = new InMemoryCurtailings();
   readonly #partitions = new Map<string, Partition>();
   readonly #interferences: (() => Promise<unknown>)[] = [];
   #answersToLose = 0;
@@ -61,13 +65,14 @@ export class InMemoryAgreements implements AgreementRepository {
     });
   }
 
-  change(agreement: Agreement, version: string, register: Versioned<RegisterHead>) {
+  change(agreement: Agreement, version: string, register: Versioned<RegisterHead>, curtailing?: Curtailing) {
     return this.#write(() => {
       const partition = this.#partitions.get(agreement.agreementNumber);
       if (partition?.agreement.version !== version || partition.register.version !== register.version)
         throw new StaleVersionError(`agreement ${agreement.agreementNumber} has moved on`);
       partition.agreement = this.#stored(agreement);
       partition.register = this.#stored(register.value);
+      if (curtailing !== undefined) this.curtailings.put(curtailing);
       return { session: undefined };
     });
   }

@@ -208,12 +208,13 @@ const toHistory = ({ order, fulfilment, mails }: Partition): OrderHistory => ({
 });
 
 function toProgress(fulfilment: Fulfilment, mails: readonly Mail[]): OrderProgress {
-  const { subscription, price, promises, timeline, lots, invoice } = fulfilment;
+  const { subscription, ending, price, promises, timeline, lots, invoice } = fulfilment;
   const held = holdOf(fulfilment, mails.map(toMailStanding));
   return {
     status: statusOf(fulfilment),
     ...(held && { held }),
     ...(subscription && { subscription }),
+    ...(ending && { ending: { endsOn: ending.endsOn } }),
     ...(price && { price }),
     promises,
     timeline,

@@ -1,7 +1,9 @@
 import { grantDocument } from "#shared/adapters/cosmos/academy-repository.ts";
+import { curtailingDocument } from "#shared/adapters/cosmos/curtailings.ts";
 import { contentOf, createOf, type Documents, replaceOf, type Stored } from "#shared/adapters/cosmos/documents.ts";
 import type { AcademyGrant } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
+import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
 import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
@@ -47,13 +49,14 @@ export class CosmosAgreementRepository implements AgreementRepository {
     ]);
   }
 
-  async change(agreement: Agreement, version: string, register: Versioned<RegisterHead>) {
+  async change(agreement: Agreement, version: string, register: Versioned<RegisterHead>, curtailing?: Curtailing) {
     const { agreementNumber } = agreement;
     const changed = await this.#documents.batch(agreementNumber, [
       replaceOf(fromAgreement(agreement), version),
       replaceOf(registerOf(agreementNumber, register.value), register.version),
+      ...(curtailing === undefined ? [] : [createOf(curtailingDocument(curtailing))]),
     ]);
-    if (changed === "exists") throw new Error(`changing agreement ${agreementNumber} created something`);
+    if (changed === "exists") throw new Error(`changing agreement ${agreementNumber} met what it was to create`);
     return changed;
   }
 

@@ -51,12 +51,13 @@ export class CosmosOrderRepository implements OrderRepository {
 }
 
 function toProgress(fulfilment: FulfilmentDocument, mails: readonly Mail[]): OrderProgress {
-  const { subscription, price, promises, timeline, lots, invoice } = fulfilment;
+  const { subscription, ending, price, promises, timeline, lots, invoice } = fulfilment;
   const held = holdOf(fulfilment, mails.map(toMailStanding));
   return {
     status: statusOf(fulfilment),
     ...(held === undefined ? {} : { held }),
     ...(subscription === undefined ? {} : { subscription }),
+    ...(ending === undefined ? {} : { ending: { endsOn: ending.endsOn } }),
     ...(price === undefined ? {} : { price }),
     promises,
     timeline,

@@ -1,9 +1,10 @@
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
+import { beginCurtailing, unpark } from "#shared/agreements/domain/curtailing.ts";
 import { checkEnding, type EndingRefusal } from "#shared/agreements/domain/ending.ts";
-import type { AgreementRepository, DateIn } from "#shared/agreements/ports.ts";
-import type { FulfilmentMessage, SendMessage } from "#shared/contracts/messages.ts";
+import type { AgreementRepository, Curtailings, DateIn } from "#shared/agreements/ports.ts";
+import type { NudgeCurtailing } from "#shared/agreements/use-cases/nudge-curtailing.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
-import type { Clock } from "#shared/kernel/instant.ts";
+import type { Clock, Instant } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
 import { expected, type Versioned } from "#shared/kernel/versioned.ts";
@@ -11,8 +12,8 @@ import { expected, type Versioned } from "#shared/kernel/versioned.ts";
 export type EndAgreementRefusal = EndingRefusal | "agreement-not-found" | "idempotency-key-reuse";
 
 /**
- * Ends an agreement before its term does. Orders learn it by message; a repeat changes nothing, and sends it again.
- * @throws {UnavailableError} when the message could not be sent: the call has to be repeated.
+ * Ends an agreement before its term does. Its orders are curtailed after that; a repeat changes nothing, but has
+ * them curtailed that have not been, also after their wait was parked.
  */
 export type EndAgreement = (
   command: { readonly agreementNumber: string; readonly endsOn: string },
@@ -21,13 +22,14 @@ export type EndAgreement = (
 
 type Dependencies = {
   readonly agreements: AgreementRepository;
+  readonly curtailings: Pick<Curtailings, "find" | "save">;
   readonly dateIn: DateIn;
-  readonly send: SendMessage<FulfilmentMessage>;
+  readonly nudge: NudgeCurtailing;
   readonly clock: Clock;
 };
 
 export const createEndAgreement =
-  ({ agreements, dateIn, send, clock }: Dependencies): EndAgreement =>
+  ({ agreements, curtailings, dateIn, nudge, clock }: Dependencies): EndAgreement =>
   async ({ agreementNumber, endsOn }, claim) => {
     const ended = await retryWhenStale(async () => {
       const stored = await agreements.find(agreementNumber);
@@ -37,25 +39,43 @@ export const createEndAgreement =
       if (!checked.ok) return checked;
       const claimed = await claim();
       if (!claimed.ok) return claimed;
-      if (checked.value === "unchanged") return accept(stored.session);
-      return accept(
-        await store({ ...stored, value: { ...stored.value, ending: { endsOn, recordedAt: at } } }, agreements),
-      );
+      if (checked.value === "new") return accept(await store(stored, endsOn, at, agreements));
+      if (stored.value.ending === undefined) return accept(undefined);
+      await unparkEnding(agreementNumber, endsOn, at, curtailings);
+      return accept({ session: stored.session });
     });
     if (!ended.ok) return ended;
 
-    const session = ended.value === undefined ? {} : { session: ended.value };
-    const messageId = `${agreementNumber}.end.${clock()}`;
-    await send({ type: "end-agreement", agreementNumber, endsOn, ...session }, { messageId });
+    if (ended.value !== undefined) await nudge({ agreementNumber, endsOn }, ended.value.session);
     return accept({ agreementNumber, endsOn });
   };
 
 /** Moves the register's head too, so that an order about to enter reads the agreement again. */
-async function store({ value, version }: Versioned<Agreement>, agreements: AgreementRepository) {
+async function store(
+  { value, version }: Versioned<Agreement>,
+  endsOn: string,
+  at: Instant,
+  agreements: AgreementRepository,
+): Promise<{ readonly session: string | undefined }> {
   const { agreementNumber } = value;
   const register = expected(
     await agreements.findRegister(agreementNumber),
     `the register of agreement ${agreementNumber}`,
   );
-  return (await agreements.change(value, version, register)).session;
+  const ended = { ...value, ending: { endsOn, recordedAt: at } };
+  return agreements.change(ended, version, register, beginCurtailing(agreementNumber, endsOn, at));
+}
+
+async function unparkEnding(
+  agreementNumber: string,
+  endsOn: string,
+  at: Instant,
+  curtailings: Pick<Curtailings, "find" | "save">,
+): Promise<void> {
+  const stored = expected(
+    await curtailings.find(agreementNumber, endsOn),
+    `the early end of agreement ${agreementNumber}`,
+  );
+  const unparked = unpark(stored.value, at);
+  if (unparked !== undefined) await curtailings.save({ value: unparked, version: stored.version });
 }

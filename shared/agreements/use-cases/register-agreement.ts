@@ -7,8 +7,12 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
 import { MissingDocumentError, StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 
-/** `ifMatch`: the version the caller read, where it names one. */
-export type RegisterAgreementCommand = { readonly agreement: Agreement; readonly ifMatch?: string };
+/** `ifMatch`: the version the caller read, where it names one; `readEndsOn`: the early end it read. */
+export type RegisterAgreementCommand = {
+  readonly agreement: Agreement;
+  readonly ifMatch?: string;
+  readonly readEndsOn?: string;
+};
 
 export type RegisteredAgreement = {
   readonly stored: Versioned<Agreement>;
@@ -47,6 +51,9 @@ export const createRegisterAgreement =
     const claimOnce = once(claim);
     return retryWhenStale(async () => {
       const stored = await dependencies.agreements.find(command.agreement.agreementNumber);
+      const { readEndsOn } = command;
+      if (readEndsOn !== undefined && readEndsOn !== stored?.value.ending?.endsOn)
+        return refuse("term-immutable", "/data/ending");
       return stored ? change(stored, command, claimOnce, dependencies) : create(command, claimOnce, dependencies);
     });
   };

@@ -4,6 +4,7 @@ import containers from "#infra/cosmos.json" with { type: "json" };
 import { type CosmosStandIn, startCosmos } from "#infra/local/cosmos/server.ts";
 import { CosmosAcademyRepository } from "#shared/adapters/cosmos/academy-repository.ts";
 import { CosmosAgreementRepository } from "#shared/adapters/cosmos/agreement-repository.ts";
+import { CosmosCurtailings } from "#shared/adapters/cosmos/curtailings.ts";
 import { Documents } from "#shared/adapters/cosmos/documents.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
@@ -11,6 +12,7 @@ import { createReadRegister } from "#shared/agreements/use-cases/read-register.t
 import { instant } from "#shared/kernel/instant.ts";
 import { describeAcademyRepository } from "#test/contract/agreements/academy-repository.ts";
 import { describeAgreementRepository } from "#test/contract/agreements/agreement-repository.ts";
+import { describeCurtailings } from "#test/contract/agreements/curtailings.ts";
 import { anAgreement, anEnteringOrder } from "#test/support/in-memory-agreements.ts";
 
 const KEY = Buffer.from("any key will do").toString("base64");
@@ -20,6 +22,7 @@ describe("agreements in the database", () => {
   let client: CosmosClient;
   let agreements: CosmosAgreementRepository;
   let academy: CosmosAcademyRepository;
+  let curtailings: CosmosCurtailings;
 
   beforeAll(async () => {
     cosmos = await startCosmos({ key: KEY, database: containers.database, containers: containers.containers });
@@ -27,6 +30,7 @@ describe("agreements in the database", () => {
     const documents = new Documents(async () => client.database(containers.database).container("agreements"));
     agreements = new CosmosAgreementRepository(documents);
     academy = new CosmosAcademyRepository(documents);
+    curtailings = new CosmosCurtailings(documents);
   });
   afterAll(async () => {
     client.dispose();
@@ -35,6 +39,7 @@ describe("agreements in the database", () => {
 
   describeAgreementRepository("the database adapter", () => agreements);
   describeAcademyRepository("the database adapter of grants", () => ({ agreements, academy }));
+  describeCurtailings("the database adapter of early ends", () => ({ agreements, curtailings }));
 
   const clock = () => instant("2026-12-18T01:00:00Z");
   const order = (agreementNumber: string, number: number) => anEnteringOrder(number, { agreementNumber });

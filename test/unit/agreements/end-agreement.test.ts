@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createCurtailOrders } from "#shared/agreements/use-cases/curtail-orders.ts";
 import { createEndAgreement } from "#shared/agreements/use-cases/end-agreement.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
-import { createLeaveRegister } from "#shared/agreements/use-cases/leave-register.ts";
+import { createNudgeCurtailing } from "#shared/agreements/use-cases/nudge-curtailing.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
 import type { FulfilmentMessage } from "#shared/contracts/messages.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
@@ -21,9 +20,14 @@ async function setUp() {
   const sent: FulfilmentMessage[] = [];
   const services = {
     agreements,
+    curtailings: agreements.curtailings,
     clock: () => NOW,
     dateIn: localDateOf,
-    send: async (message: FulfilmentMessage) => void sent.push(message),
+    nudge: createNudgeCurtailing({
+      clock: () => NOW,
+      send: async (message: FulfilmentMessage) => void sent.push(message),
+      onLost: () => undefined,
+    }),
   };
   const endAgreement = createEndAgreement(services);
   return {
@@ -32,9 +36,7 @@ async function setUp() {
     end: (endsOn: string, agreementNumber = AGREEMENT) => endAgreement({ agreementNumber, endsOn }, first),
     endAgreement,
     enter: createEnterRegister(services),
-    leave: createLeaveRegister(services),
     register: createRegisterAgreement({ ...services, grantAcademy: async () => accept(undefined) }),
-    curtailOrders: createCurtailOrders(services),
     stored: async () => (await agreements.find(AGREEMENT))?.value,
   };
 }
@@ -68,6 +70,13 @@ describe("ending an agreement before its term", () => {
     expect(forward.ok).toBe(true);
     expect(later).toEqual({ ok: false, refusal: "ending-not-possible", pointer: "/data/endsOn" });
     expect((await stored())?.ending?.endsOn).toBe("2027-02-28");
+  });
+
+  it("sends nothing for the last day of the term, which is its end already", async () => {
+    const { end, stored, sent } = await setUp();
+
+    expect((await end("2027-08-31")).ok).toBe(true);
+    expect([(await stored())?.ending, sent]).toEqual([undefined, []]);
   });
 
   it.each(["2026-12-18", "2027-09-01", "2026-08-31"])(
@@ -106,6 +115,19 @@ describe("ending an agreement before its term", () => {
     expect(await stored()).toMatchObject({ resellerIds: ["lar-other"], ending: { endsOn: "2027-03-31" } });
   });
 
+  it("takes the early end back unchanged with what was read, and refuses another", async () => {
+    const { end, register, stored } = await setUp();
+    await end("2027-03-31");
+    const agreement = anAgreement({ resellerIds: ["lar-other"] });
+
+    const other = await register({ agreement, readEndsOn: "2027-02-28" }, first);
+    const same = await register({ agreement, readEndsOn: "2027-03-31" }, first);
+
+    expect(other).toEqual({ ok: false, refusal: "term-immutable", pointer: "/data/ending" });
+    expect(same).toMatchObject({ ok: true, value: { effect: "changed" } });
+    expect((await stored())?.ending?.endsOn).toBe("2027-03-31");
+  });
+
   it("R-48: an order about to enter at that moment ends with it", async () => {
     const { agreements, end, enter } = await setUp();
     agreements.beforeNextWrite(() => end("2027-03-31"));
@@ -113,18 +135,5 @@ describe("ending an agreement before its term", () => {
     const entry = await enter(anEnteringOrder(1));
 
     expect(entry).toMatchObject({ subscription: { endsOn: "2027-03-31" }, term: { endsOn: "2027-03-31" } });
-  });
-
-  it("tells every order in the register but cancelled ones, as often as it is asked to", async () => {
-    const { curtailOrders, enter, leave, sent } = await setUp();
-    for (let number = 1; number <= 70; number += 1) await enter(anEnteringOrder(number));
-    await leave(anEnteringOrder(7));
-
-    const ended = { agreementNumber: AGREEMENT, endsOn: "2027-03-31" };
-    const told = [await curtailOrders(ended), await curtailOrders(ended)];
-
-    expect(told).toEqual([{ told: 69 }, { told: 69 }]);
-    expect(new Set(sent.map((message) => ("orderId" in message ? message.orderId : ""))).size).toBe(69);
-    expect(sent[0]).toMatchObject({ type: "curtail-order", endsOn: "2027-03-31" });
   });
 });

@@ -6,6 +6,7 @@ import { listOrderCodesOverHttp } from "#functions/fulfilment/list-order-codes.h
 import { resendCodesOverHttp } from "#functions/fulfilment/resend-codes.http.ts";
 import { resumeOrderOverHttp } from "#functions/fulfilment/resume-order.http.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
+import { createReadEnding } from "#shared/agreements/use-cases/read-ending.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
 import type { ResendCodes } from "#shared/fulfilment/use-cases/resend-codes.ts";
 import { plusMs } from "#shared/kernel/instant.ts";
@@ -21,7 +22,8 @@ describe("/publisher/agreements/{agreementNumber}", () => {
   function registry() {
     const agreements = new InMemoryAgreements();
     const { signing, claimed } = signingWorld();
-    const put = (agreementNumber: string, headers: Record<string, string> = {}, agreement = anAgreement()) => {
+    const readEnding = createReadEnding({ curtailings: agreements.curtailings });
+    const put = (agreementNumber: string, headers: Record<string, string> = {}, agreement: unknown = anAgreement()) => {
       const parts = {
         method: "PUT",
         path: `/api/publisher/agreements/${agreementNumber}`,
@@ -31,11 +33,14 @@ describe("/publisher/agreements/{agreementNumber}", () => {
       };
       const grantAcademy = async () => accept(undefined);
       const registerAgreement = createRegisterAgreement({ agreements, grantAcademy, clock: signing.clock });
-      const trigger = registerAgreementOverHttp(registerAgreement, signing);
+      const trigger = registerAgreementOverHttp({ registerAgreement, readEnding }, signing);
       return answerTo(trigger, parts, "publisher");
     };
     const get = (agreementNumber: string, by = "publisher") => {
-      const trigger = readAgreementOverHttp(createReadAgreement({ agreements }), signing);
+      const trigger = readAgreementOverHttp(
+        { readAgreement: createReadAgreement({ agreements }), readEnding },
+        signing,
+      );
       const parts = { path: `/api/publisher/agreements/${agreementNumber}`, params: { agreementNumber } };
       return answerTo(trigger, parts, by);
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wakeEndingsOnTimer } from "#functions/agreements/wake-endings.timer.ts";
 import { expireCodesOnTimer } from "#functions/codes/expire-codes.timer.ts";
 import { journalRedemptionsOnTimer } from "#functions/codes/journal-redemptions.timer.ts";
 import { wakeAssignmentBatchesOnTimer } from "#functions/codes/wake-assignment-batches.timer.ts";
@@ -29,13 +30,9 @@ describe("queue fulfilment", () => {
         curtailOrders: async (ended) => {
           if (fault) throw fault;
           done.push(ended);
-          return { told: 1 };
-        },
-        curtailStaffPool: async (ended) => void done.push(ended),
-        curtailOrder: async (command) => {
-          done.push(command);
           return "curtailed";
         },
+        curtailStaffPool: async (ended) => void done.push(ended),
         erasePerson: async (person) => {
           if (fault) throw fault;
           done.push(person);
@@ -81,7 +78,7 @@ describe("queue fulfilment", () => {
     expect(resent).toMatchObject([{ tries: 82 }]);
   });
 
-  it("tells an agreement's staff pool and orders that it ends early, and goes on trying where other messages are given up", async () => {
+  it("tells an agreement's staff pool and orders that it ends early; given up, a document is left to wake", async () => {
     const message = { type: "end-agreement", agreementNumber: "EES-TW-1042", endsOn: "2027-03-31", session: "0:-1#7" };
 
     const { done } = await deliver(message);
@@ -92,13 +89,7 @@ describe("queue fulfilment", () => {
       { agreementNumber, session },
       { agreementNumber, endsOn, session },
     ]);
-    expect(resent).toMatchObject([{ tries: 82 }]);
-  });
-
-  it("curtails an order", async () => {
-    const { done } = await deliver({ type: "curtail-order", orderId, endsOn: "2027-03-31" });
-
-    expect(done).toEqual([{ orderId, endsOn: "2027-03-31" }]);
+    expect(resent).toEqual([]);
   });
 
   it("works off a slice of a batch of assignments, with the session of the write that made it due", async () => {
@@ -122,6 +113,7 @@ describe("queue fulfilment", () => {
 describe.each([
   ["wake-orders", wakeOrdersOnTimer, "orders-woken"],
   ["expire-codes", expireCodesOnTimer, "lots-woken"],
+  ["wake-endings", wakeEndingsOnTimer, "endings-woken"],
   ["wake-assignment-batches", wakeAssignmentBatchesOnTimer, "assignment-batches-woken"],
 ])("timer %s", (_name, onTimer, event) => {
   it("says how many it woke, and nothing when there were none", async () => {

@@ -1,0 +1,59 @@
+import type { OrderId } from "#shared/kernel/identifiers.ts";
+import type { Instant } from "#shared/kernel/instant.ts";
+import { type Waiting, waitForNothing, waitForStep } from "#shared/kernel/wake.ts";
+
+/** How far the orders of an agreement that ends early, on `endsOn`, have written the day down; waits until all have. */
+export type Curtailing = Waiting & {
+  readonly agreementNumber: string;
+  readonly endsOn: string;
+  /** Orders with ids up to this one, inclusive, had their turn in this pass over the register; absent at its beginning. */
+  readonly after?: OrderId;
+  /** An order of this pass, or of one before, could not write the day down: passes are repeated, ever later. */
+  readonly hasFailed: boolean;
+  /** The same of this pass alone. */
+  readonly isIncomplete: boolean;
+  readonly doneAt?: Instant;
+};
+
+export type CurtailingState = "curtailing" | "curtailed" | "parked";
+
+export const beginCurtailing = (agreementNumber: string, endsOn: string, at: Instant): Curtailing => ({
+  agreementNumber,
+  endsOn,
+  hasFailed: false,
+  isIncomplete: false,
+  ...waitForStep(at),
+});
+
+/** After a slice of orders had their turn. Progress begins the wait anew, until an order fails: then patience ends. */
+export function sliceTurned(
+  curtailing: Curtailing,
+  slice: { readonly upTo: OrderId | undefined; readonly failed: number; readonly isLast: boolean },
+  at: Instant,
+): Curtailing {
+  const { after: _before, ...rest } = curtailing;
+  const isIncomplete = curtailing.isIncomplete || slice.failed > 0;
+  const hasFailed = curtailing.hasFailed || slice.failed > 0;
+  if (slice.isLast && !isIncomplete) return done(curtailing, at);
+  if (slice.isLast) return { ...rest, hasFailed, isIncomplete: false };
+  const wait = hasFailed ? {} : waitForStep(at);
+  return { ...rest, ...(slice.upTo === undefined ? {} : { after: slice.upTo }), hasFailed, isIncomplete, ...wait };
+}
+
+const done = ({ agreementNumber, endsOn, hasFailed }: Curtailing, at: Instant): Curtailing => ({
+  agreementNumber,
+  endsOn,
+  hasFailed,
+  isIncomplete: false,
+  doneAt: at,
+  ...waitForNothing,
+});
+
+export function stateOf({ doneAt, parkedAt }: Curtailing): CurtailingState {
+  if (doneAt !== undefined) return "curtailed";
+  return parkedAt === undefined ? "curtailing" : "parked";
+}
+
+/** An operator had it tried again from the beginning; undefined where nothing is parked. */
+export const unpark = (curtailing: Curtailing, at: Instant): Curtailing | undefined =>
+  stateOf(curtailing) === "parked" ? beginCurtailing(curtailing.agreementNumber, curtailing.endsOn, at) : undefined;
