@@ -54,7 +54,8 @@ async function world() {
   const handle = async () => {
     const faults: unknown[] = [];
     for (let message = queue.shift(); message; message = queue.shift())
-      if (message.type === "end-agreement") await curtailOrders({ agreementNumber, endsOn }).catch((error) => faults.push(error));
+      if (message.type === "end-agreement")
+        await curtailOrders({ agreementNumber, endsOn }).catch((error) => faults.push(error));
     return faults;
   };
   return {
