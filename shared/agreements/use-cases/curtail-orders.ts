@@ -7,7 +7,7 @@ import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
 import { expected, type Versioned } from "#shared/kernel/versioned.ts";
 
 /** Orders that get their turn with one message. */
-export const ORDERS_A_SLICE = 200;
+const ORDERS_A_SLICE = 200;
 /** Orders that are written at once. */
 const AT_ONCE = 16;
 
