@@ -45,7 +45,7 @@ const putAgreement = (read: object, etag: string | null) =>
     headers: etag === null ? {} : { "if-match": etag },
   });
 
-it("R-75: an agreement ended early takes its codes with it and its contacts are told once, also when the broker forgets it", async () => {
+it("R-75: an agreement ended early takes its codes with it and its contacts are told once, also when the broker is away", async () => {
   const before = running.stack.mailbox.messages().length;
   running.stack.serviceBus.faults.refuseConnections(true);
 
