@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { verifiedSignature, webhookSecret } from "#functions/http/signature.ts";
 import { instant, plusMs } from "#shared/kernel/instant.ts";
 import type { Secret } from "#shared/kernel/secret.ts";
+import { anyCharacter } from "#test/support/any-character.ts";
 import { signatureOf, signedHeaders } from "#test/support/signed-request.ts";
 
 const now = instant("2026-11-25T09:00:00Z");
@@ -157,7 +158,7 @@ describe("beside the reference library", () => {
 
   it("verifies what it signs, over any text", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/), (text, id) => {
+      fc.property(fc.string({ unit: anyCharacter }), fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/), (text, id) => {
         const headers = {
           "webhook-id": id,
           "webhook-timestamp": nowSeconds,
