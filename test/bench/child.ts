@@ -28,6 +28,7 @@ export function startChild(program: string, execArgv: readonly string[] = []): C
   return {
     pid: child.pid ?? 0,
     ask: (question) => {
+      if (!child.connected) return Promise.reject(new Error(`${program} has ended`));
       last += 1;
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       waiting.set(last, { resolve, reject });
@@ -64,27 +65,42 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(force);
 }
 
-/** Answers what the parent asks, one question after another; `close` runs when the parent goes or lets go. */
+/**
+ * Answers what the parent asks, one question after another. `close` runs when the parent goes or lets go, or on SIGTERM;
+ * and again once the question under way has failed of it, for what that was still starting.
+ */
 export function answerParent(answer: (question: unknown) => Promise<unknown>, close: () => Promise<void>): void {
   let turn: Promise<void> = Promise.resolve();
   process.on("message", ({ number, question }: Question) => {
     turn = turn.then(async () => {
       try {
-        process.send?.({ number, answer: await answer(question) } satisfies Answer);
+        tell({ number, answer: await answer(question) });
       } catch (error) {
-        process.send?.({ number, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        tell({ number, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       }
     });
   });
   // Ctrl-C reaches every process of a terminal; the parent says when to end.
   process.on("SIGINT", () => undefined);
-  process.once("disconnect", () => {
-    close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
+  const end = async () => {
+    try {
+      await close();
+      await turn;
+      await close();
+      process.exit(0);
+    } catch (error) {
+      console.error(error);
+      process.exit(1);
+    }
+  };
+  process.once("disconnect", end);
+  // Lets go of the parent, which is what ends everything here.
+  process.on("SIGTERM", () => {
+    if (process.connected) process.disconnect();
   });
+}
+
+/** Nobody listens any more once the parent has gone. */
+function tell(answer: Answer): void {
+  if (process.connected) process.send?.(answer);
 }

@@ -15,14 +15,14 @@ import { type Section, tableOf } from "#test/bench/report.ts";
 export type OrdersLoad = { readonly rounds: number; readonly orders: number; readonly callers: number };
 
 /** Orders accepted → delivered: the product and those who do the same job, in turn, round by round. */
-export async function measureOrders(closing: Closing, load: OrdersLoad): Promise<Section> {
+export async function measureOrders(closing: Closing, load: OrdersLoad, interrupted: AbortSignal): Promise<Section> {
   const sink = await closing.own(startMailbox());
   const absent: string[] = [];
   const contenders = [await startVouchsafe(closing, sink.port), ...(await startPeers(closing, sink.port, absent))];
   const rounds = new Map<string, Round[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round <= load.rounds; round += 1)
     for (const contender of contenders) {
-      const result = await driveRound(contender, sink, { ...load, name: `${round}` });
+      const result = await driveRound(contender, sink, { ...load, name: `${round}`, interrupted });
       // The first of each is to warm up.
       if (round > 0) rounds.get(contender.name)?.push(result);
     }

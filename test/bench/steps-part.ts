@@ -1,3 +1,4 @@
+import type { Closing } from "#infra/local/closing.ts";
 import { startChild } from "#test/bench/child.ts";
 import { numberText, ratioText } from "#test/bench/figures.ts";
 import { type Section, tableOf } from "#test/bench/report.ts";
@@ -6,15 +7,14 @@ import type { StepCost } from "#test/bench/steps/order-life.ts";
 type Measured = { readonly stored: number; readonly costs: readonly StepCost[] };
 
 /** What accepting, fulfilling and ending one order of 30 codes asks of the database, among ever more stored orders. */
-export async function measureSteps({ sizes }: { readonly sizes: readonly number[] }): Promise<Section> {
-  const child = startChild("steps/measure.ts");
-  try {
-    const measured: Measured[] = [];
-    for (const stored of sizes) measured.push({ stored, costs: (await child.ask(stored)) as readonly StepCost[] });
-    return stepsSection(measured);
-  } finally {
-    await child.close();
-  }
+export async function measureSteps(
+  closing: Closing,
+  { sizes }: { readonly sizes: readonly number[] },
+): Promise<Section> {
+  const child = await closing.own(startChild("steps/measure.ts"));
+  const measured: Measured[] = [];
+  for (const stored of sizes) measured.push({ stored, costs: (await child.ask(stored)) as readonly StepCost[] });
+  return stepsSection(measured);
 }
 
 /** The steps between acceptance and delivery, which every order has; what stands besides is asked for or comes later. */

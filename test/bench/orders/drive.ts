@@ -9,8 +9,13 @@ export type Round = {
   readonly cpu: CpuUse;
 };
 
-/** `name` is in every order's number, so that no two rounds share one. */
-export type Load = { readonly name: string; readonly orders: number; readonly callers: number };
+/** `name` is in every order's number, so that no two rounds share one; `interrupted` ends the wait for what was ended. */
+export type Load = {
+  readonly name: string;
+  readonly orders: number;
+  readonly callers: number;
+  readonly interrupted: AbortSignal;
+};
 
 const CODES = 30;
 const POLL_MS = 20;
@@ -28,14 +33,14 @@ export async function driveRound(contender: Contender, sink: Mailbox, load: Load
   let orderIds: readonly string[] = [];
   const placing = await measured(contender, async () => {
     orderIds = await inParallel(load, (index) => place(contender, index, load.name));
-    await until(contender, sink, load.orders, ({ confirmed }) => confirmed >= target.confirmed);
+    await until(contender, sink, load, ({ confirmed }) => confirmed >= target.confirmed);
   });
   await contender.openWindow();
   const invoicing = await measured(contender, async () => {
     await inParallel(load, (index) =>
       invoice(contender, orderIds[index] ?? "", { invoicedOn, invoiceNumber: `INV-${load.name}-${index}` }),
     );
-    await until(contender, sink, load.orders, ({ delivered }) => delivered >= target.delivered);
+    await until(contender, sink, load, ({ delivered }) => delivered >= target.delivered);
   });
   const each = (pick: (use: CpuUse) => number) => (pick(placing.cpu) + pick(invoicing.cpu)) / load.orders;
   return {
@@ -101,14 +106,14 @@ async function invoice({ api }: Contender, orderId: string, invoiced: Invoice): 
 async function until(
   contender: Contender,
   sink: Mailbox,
-  mails: number,
+  { orders: mails, interrupted }: Load,
   isReached: (reached: Reached) => boolean,
 ): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (sink.messages().length < mails || !isReached(await contender.reached())) {
     if (performance.now() > deadline)
       throw new Error(`${contender.name}: ${sink.messages().length} of ${mails} mails after ${PATIENCE_MS / 1000} s`);
-    await delay(POLL_MS);
+    await delay(POLL_MS, undefined, { signal: interrupted });
   }
   if (sink.messages().length !== mails)
     throw new Error(`${contender.name} sent ${sink.messages().length} mails, not ${mails}`);

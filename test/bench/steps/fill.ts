@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { setImmediate as turnOfOthers } from "node:timers/promises";
 import { Store } from "#infra/local/cosmos/store.ts";
 import { readCosmosDefinition } from "#infra/local/definitions.ts";
 import { symbolsOfNumber } from "#shared/codes/domain/crockford.ts";
@@ -14,12 +15,20 @@ const ORDERS_AT_ONCE = 500;
 /** Nothing of them is ever due. */
 const NEVER = "2199-01-01T00:00:00.000Z";
 
-/** Writes as many copies of one order's documents into a new store in `folder`, each under names of its own. */
-export function fillStore(folder: string, templates: readonly Template[], orders: number): void {
+/**
+ * Writes as many copies of one order's documents into a new store in `folder`, each under names of its own.
+ * @throws when `ended` says so.
+ */
+export async function fillStore(
+  folder: string,
+  { templates, orders, ended }: { templates: readonly Template[]; orders: number; ended: AbortSignal },
+): Promise<void> {
   const names = namesIn(templates);
   const store = new Store(join(folder, "cosmos.sqlite"), readCosmosDefinition().containers, Date.now);
   try {
-    for (let from = 0; from < orders; from += ORDERS_AT_ONCE)
+    for (let from = 0; from < orders; from += ORDERS_AT_ONCE) {
+      await turnOfOthers();
+      ended.throwIfAborted();
       for (const { id } of readCosmosDefinition().containers)
         fillContainer(
           store,
@@ -27,6 +36,7 @@ export function fillStore(folder: string, templates: readonly Template[], orders
           names,
           { from, to: Math.min(from + ORDERS_AT_ONCE, orders) },
         );
+    }
   } finally {
     store.database.close();
   }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createClosing } from "#infra/local/closing.ts";
 import { answerParent } from "#test/bench/child.ts";
 import { type BareServices, startBareServices } from "#test/bench/steps/bare-services.ts";
 import { fillStore, type Template } from "#test/bench/steps/fill.ts";
@@ -12,21 +13,22 @@ import { travelTo } from "#test/bench/steps/travelling-clock.ts";
 const START_AT = Date.parse("2026-11-02T02:00:00Z");
 
 const clock = travelTo(START_AT);
+const closing = createClosing();
+const ending = new AbortController();
 let templates: readonly Template[] | undefined;
 let sizes = 0;
 
-async function withServices<Value>(fill: (folder: string) => void, work: (running: BareServices) => Promise<Value>) {
+async function withServices<Value>(
+  fill: (folder: string) => Promise<void>,
+  work: (running: BareServices) => Promise<Value>,
+) {
   const folder = mkdtempSync(join(tmpdir(), "vouchsafe-bench-"));
   clock.moveTo(START_AT);
   try {
-    fill(folder);
-    const running = await startBareServices(clock, folder);
-    try {
-      return await work(running);
-    } finally {
-      await running.close();
-    }
+    await fill(folder);
+    return await work(await startBareServices(closing, clock, folder));
   } finally {
+    await closing.closeAll();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -34,7 +36,7 @@ async function withServices<Value>(fill: (folder: string) => void, work: (runnin
 /** The documents of an order whose codes are delivered, one of them redeemed. */
 const readTemplates = () =>
   withServices(
-    () => undefined,
+    async () => undefined,
     async (running) => {
       const life = new OrderLife(running, "TEMPLATE");
       await life.untilRedeemed();
@@ -45,10 +47,10 @@ const readTemplates = () =>
 /** Among `stored` orders of the same shape. */
 async function costsAmong(stored: number): Promise<readonly StepCost[]> {
   templates ??= await readTemplates();
-  const copied = templates;
+  const copies = { templates, orders: stored, ended: ending.signal };
   sizes += 1;
   return withServices(
-    (folder) => fillStore(folder, copied, stored),
+    (folder) => fillStore(folder, copies),
     async (running) => {
       const life = new OrderLife(running, `SIZE-${sizes}`);
       await life.untilRedeemed();
@@ -60,5 +62,8 @@ async function costsAmong(stored: number): Promise<readonly StepCost[]> {
 
 answerParent(
   (question) => costsAmong(Number(question)),
-  async () => undefined,
+  () => {
+    ending.abort();
+    return closing.closeAll();
+  },
 );
