@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** `unit` needs nothing but Node; `contract` and `integration` start the stand-ins and fail, never skip, without them. */
 export default defineConfig({
   test: {
+    // Left to itself vitest keeps one core free, and works one file after another on a machine of two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: "unit", include: ["test/{unit,architecture}/**/*.test.ts"] } },
       { test: { name: "contract", include: ["test/contract/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 30_000 } },

@@ -7,6 +7,7 @@ import { redeem } from "#infra/local/demo/contract-calls.ts";
 import { Interruption, presentDemo } from "#infra/local/demo/present.ts";
 import { plainProgress } from "#infra/local/demo/progress.ts";
 import { SERVER_EXAM } from "#infra/local/demo/redemption-steps.ts";
+import { SCHOOL_STORY } from "#infra/local/demo/school-story.ts";
 import type { Step } from "#infra/local/demo/step.ts";
 import { STORY } from "#infra/local/demo/story.ts";
 import type { DemoWorld } from "#infra/local/demo/world.ts";
@@ -20,9 +21,9 @@ async function present(story: readonly Step[], signal?: AbortSignal) {
   return { exitCode, output: lines.join("\n") };
 }
 
-/** The whole story with one step more, before the step of that title. */
+/** The first story with one step more, before the step of that title. */
 const storyWith = (step: Step, before: string): readonly Step[] =>
-  STORY.flatMap((one) => (one.title === before ? [step, one] : [one]));
+  SCHOOL_STORY.flatMap((one) => (one.title === before ? [step, one] : [one]));
 
 const startDemo = (): ChildProcess =>
   spawn(process.execPath, ["infra/local/demo/demo.ts"], {
