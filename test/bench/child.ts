@@ -100,7 +100,7 @@ export function answerParent(answer: (question: unknown) => Promise<unknown>, cl
   });
 }
 
-/** Nobody listens any more once the parent has gone. */
+/** Once the parent has gone nobody listens, which is no fault: without a callback it would be one. */
 function tell(answer: Answer): void {
-  if (process.connected) process.send?.(answer);
+  process.send?.(answer, undefined, {}, () => undefined);
 }

@@ -23,7 +23,8 @@ export async function freePort(): Promise<number> {
 
 /** Resolves when a line of its output matches `ready`. @throws {Error} with its last words when it ends before. */
 export async function startServer(command: string, args: readonly string[], ready: RegExp): Promise<ChildProcess> {
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  // In a group of its own: Ctrl-C is not to end it before those that still talk to it.
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let lastWords = "";
   for (const stream of [child.stdout, child.stderr])

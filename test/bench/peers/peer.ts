@@ -47,7 +47,11 @@ export function runPeer(startEngine: StartEngine): void {
       }
       return running && countReached(running.pool);
     },
-    async () => running?.close(),
+    async () => {
+      const ending = running;
+      running = undefined;
+      await ending?.close();
+    },
   );
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { RELEASE_AT } from "#test/support/fulfilments.ts";
-import { fulfilmentWorld } from "#test/unit/fulfilment/fulfilment-world.ts";
+import { deliver, fulfilmentWorld } from "#test/unit/fulfilment/fulfilment-world.ts";
 
 type World = Awaited<ReturnType<typeof fulfilmentWorld>>;
 
@@ -20,6 +20,13 @@ describe("an order that moves is read once, and not again after it was written",
   it("processed: read and written; the confirmation it has just planned is not asked about", async () => {
     expect(await requestsOf(() => world.fulfil())).toBe(2);
     expect(world.around.messages).toEqual(["send-mail order-confirmation"]);
+  });
+
+  it("priced once, when it is processed, and neither when that is repeated nor in any later step", async () => {
+    await deliver(world);
+    await world.fulfil();
+
+    expect(world.around.priced).toHaveLength(1);
   });
 
   it("confirmed: read, its mail read, and written", async () => {
