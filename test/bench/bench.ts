@@ -78,19 +78,21 @@ function circumstances(command: string) {
   };
 }
 
+/** Ends everything that was started, and then the process. */
+async function interrupt(signal: keyof typeof EXIT_CODES): Promise<never> {
+  console.error("interrupted: ending what was started");
+  interruption.abort();
+  await Promise.allSettled([closing.closeAll()]);
+  await Promise.race([Promise.allSettled([measuring]), delay(START_GRACE_MS)]);
+  const [closed] = await Promise.allSettled([closing.closeAll()]);
+  if (closed.status === "rejected") console.error(closed.reason);
+  process.exit(EXIT_CODES[signal]);
+}
+
 const closing = createClosing();
 const interruption = new AbortController();
 const measuring = bench(closing, interruption.signal);
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, async () => {
-    console.error("interrupted: ending what was started");
-    interruption.abort();
-    await Promise.allSettled([closing.closeAll()]);
-    await Promise.race([Promise.allSettled([measuring]), delay(START_GRACE_MS)]);
-    const [closed] = await Promise.allSettled([closing.closeAll()]);
-    if (closed.status === "rejected") console.error(closed.reason);
-    process.exit(EXIT_CODES[signal]);
-  });
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void interrupt(signal));
 try {
   await measuring;
 } catch (error) {

@@ -93,7 +93,7 @@ export function answerParent(answer: (question: unknown) => Promise<unknown>, cl
       process.exit(1);
     }
   };
-  process.once("disconnect", end);
+  process.once("disconnect", () => void end());
   // Lets go of the parent, which is what ends everything here.
   process.on("SIGTERM", () => {
     if (process.connected) process.disconnect();
