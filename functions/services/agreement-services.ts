@@ -5,6 +5,7 @@ import { createEnterRegister } from "#shared/agreements/use-cases/enter-register
 import { createGrantAcademy } from "#shared/agreements/use-cases/grant-academy.ts";
 import { createHasTestCentre } from "#shared/agreements/use-cases/has-test-centre.ts";
 import { createLeaveRegister } from "#shared/agreements/use-cases/leave-register.ts";
+import { createListEntered } from "#shared/agreements/use-cases/list-entered.ts";
 import { createPreviewSubscription } from "#shared/agreements/use-cases/preview-subscription.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
@@ -31,6 +32,7 @@ export function createAgreementServices(
     }),
     readAgreement,
     hasTestCentre: createHasTestCentre({ readAgreement }),
+    listEntered: createListEntered({ agreements }),
     readRegister: createReadRegister({ agreements }),
     previewSubscription: createPreviewSubscription({ agreements }),
     enterRegister: createEnterRegister({ agreements, clock }),

@@ -74,8 +74,9 @@ const checkInForceWith =
   };
 
 const listEnteredWith =
-  ({ readRegister }: AgreementServices): ListEntered =>
-  async (agreementNumber) => {
-    const register = await readRegister(agreementNumber);
-    return register.ok ? accept(register.value.entries) : refuse("agreement-not-found");
+  ({ listEntered }: AgreementServices): ListEntered =>
+  async (query) => {
+    const entered = await listEntered(query);
+    if (entered.ok) return accept(entered.value.map(({ orderId }) => orderId));
+    return refuse(entered.refusal === "agreement-unknown" ? "agreement-not-found" : "order-unknown");
   };

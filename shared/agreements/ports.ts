@@ -13,6 +13,9 @@ import type { WakeList } from "#shared/kernel/wake-due.ts";
 /** The calendar date that a moment falls on in an IANA time zone. */
 export type DateIn = (at: Instant, timeZone: string) => string;
 
+/** Where an entry stands among those of its register. */
+export type EntryPlace = Pick<RegisterEntry, "enteredAt" | "orderId">;
+
 export interface AgreementRepository {
   /** One request. @param session token to read back a write of any instance. */
   find(agreementNumber: string, session?: string): Promise<Versioned<Agreement> | undefined>;
@@ -57,6 +60,11 @@ export interface AgreementRepository {
   ): Promise<void>;
   /** Every entry of the agreement, in no particular order. @param session token to read back a write of any instance. */
   entries(agreementNumber: string, session?: string): Promise<readonly RegisterEntry[]>;
+  /**
+   * The first `most` entries that come after `after`, in the order they entered; those of one moment by order id.
+   * One request, whose cost does not grow with the register.
+   */
+  entriesAfter(agreementNumber: string, after: EntryPlace | undefined, most: number): Promise<readonly RegisterEntry[]>;
 }
 
 /** An early end that not all orders have written down. */

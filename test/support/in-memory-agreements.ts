@@ -2,7 +2,7 @@ import type { AcademyGrant } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
 import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
-import type { AgreementRepository } from "#shared/agreements/ports.ts";
+import type { AgreementRepository, EntryPlace } from "#shared/agreements/ports.ts";
 import type { EnterRegisterCommand } from "#shared/agreements/use-cases/enter-register.ts";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { instant } from "#shared/kernel/instant.ts";
@@ -94,6 +94,12 @@ export class InMemoryAgreements implements AgreementRepository {
     return [...(this.#partitions.get(agreementNumber)?.entries.values() ?? [])].map(({ value }) => value);
   }
 
+  async entriesAfter(agreementNumber: string, after: EntryPlace | undefined, most: number) {
+    const entries = await this.entries(agreementNumber);
+    const sorted = entries.toSorted((one, other) => (comesAfter(one, other) ? 1 : -1));
+    return sorted.filter((entry) => after === undefined || comesAfter(entry, after)).slice(0, most);
+  }
+
   async findEntry(agreementNumber: string, orderId: RegisterEntry["orderId"]) {
     this.requests += 1;
     return this.#partitions.get(agreementNumber)?.entries.get(orderId);
@@ -133,6 +139,9 @@ export class InMemoryAgreements implements AgreementRepository {
     return { value, version: `"${this.writes}"` };
   }
 }
+
+const comesAfter = (one: EntryPlace, other: EntryPlace): boolean =>
+  one.enteredAt === other.enteredAt ? one.orderId > other.orderId : one.enteredAt > other.enteredAt;
 
 /** A Taiwanese school's agreement; override what a test is about. */
 export const anAgreement = (changes: Partial<Agreement> = {}): Agreement => ({

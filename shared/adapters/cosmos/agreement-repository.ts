@@ -5,7 +5,7 @@ import type { AcademyGrant } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
 import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
-import type { AgreementRepository } from "#shared/agreements/ports.ts";
+import type { AgreementRepository, EntryPlace } from "#shared/agreements/ports.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 
@@ -17,7 +17,8 @@ const ENTRY = "entry-";
 type AgreementDocument = Agreement & Stored;
 type Partitioned = { readonly agreementNumber: string };
 type RegisterDocument = RegisterHead & Stored & Partitioned;
-type EntryDocument = RegisterEntry & Stored & Partitioned;
+/** `enteredKey` sorts the entries of a partition; a query takes up where another ended by it. */
+type EntryDocument = RegisterEntry & Stored & Partitioned & { readonly enteredKey: string };
 
 /**
  * The container `agreements`: one partition per agreement with the agreement, its register and the register's entries;
@@ -95,6 +96,13 @@ export class CosmosAgreementRepository implements AgreementRepository {
     const stored = await this.#documents.inPartition<EntryDocument>(agreementNumber, { query }, session);
     return stored.map(toEntry);
   }
+
+  async entriesAfter(agreementNumber: string, after: EntryPlace | undefined, most: number) {
+    const query = `SELECT TOP ${most} * FROM c WHERE c.enteredKey > @after ORDER BY c.enteredKey`;
+    const parameters = [{ name: "@after", value: after === undefined ? "" : enteredKeyOf(after) }];
+    const stored = await this.#documents.inPartition<EntryDocument>(agreementNumber, { query, parameters });
+    return stored.map(toEntry);
+  }
 }
 
 const fromAgreement = (agreement: Agreement): AgreementDocument => ({ id: AGREEMENT, ...agreement });
@@ -110,13 +118,16 @@ const toRegister = ({ orders, codes, anchors }: RegisterDocument): RegisterHead 
 const entryOf = (agreementNumber: string, entry: RegisterEntry): EntryDocument => ({
   id: `${ENTRY}${entry.orderId}`,
   agreementNumber,
+  enteredKey: enteredKeyOf(entry),
   ...entry,
 });
+
+const enteredKeyOf = ({ enteredAt, orderId }: EntryPlace) => `${enteredAt}.${orderId}`;
 
 /** Leaves the database's own properties behind: agreements are compared by content. */
 const toAgreement = (document: AgreementDocument): Agreement => contentOf<Agreement>(document);
 
 function toEntry(document: EntryDocument): RegisterEntry {
-  const { agreementNumber: _partition, ...entry } = contentOf<RegisterEntry & Partitioned>(document);
+  const { agreementNumber: _partition, enteredKey: _key, ...entry } = contentOf<Omit<EntryDocument, "id">>(document);
   return entry;
 }

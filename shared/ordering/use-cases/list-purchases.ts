@@ -1,14 +1,17 @@
 import type { OrderId } from "#shared/kernel/identifiers.ts";
-import type { Instant } from "#shared/kernel/instant.ts";
 import { accept, type Outcome } from "#shared/kernel/outcome.ts";
 import { expected } from "#shared/kernel/versioned.ts";
 import type { OrderHistory, OrderRepository } from "#shared/ordering/ports.ts";
 
-/** An order as its agreement's register has it. */
-export type EnteredOrder = { readonly orderId: OrderId; readonly enteredAt: Instant; readonly cancelledAt?: Instant };
-
-/** Every order of an agreement, oldest first; filled with the agreement's register. */
-export type ListEntered = (agreementNumber: string) => Promise<Outcome<readonly EnteredOrder[], "agreement-not-found">>;
+/**
+ * The first `most` orders of an agreement after `after`, from the beginning without, oldest first; filled with the
+ * agreement's register.
+ */
+export type ListEntered = (query: {
+  readonly agreementNumber: string;
+  readonly after: OrderId | undefined;
+  readonly most: number;
+}) => Promise<Outcome<readonly OrderId[], "agreement-not-found" | "order-unknown">>;
 
 /** `next` is where the following page starts; absent on the last. A page holds the orders of one cost centre, if asked. */
 export type PurchasePage = { readonly purchases: readonly OrderHistory[]; readonly next?: OrderId };
@@ -27,17 +30,14 @@ type Dependencies = { readonly orders: Pick<OrderRepository, "findHistory">; rea
 export const createListPurchases =
   ({ orders, listEntered }: Dependencies): ListPurchases =>
   async ({ agreementNumber, costCentre, after }) => {
-    const entered = await listEntered(agreementNumber);
+    const entered = await listEntered({ agreementNumber, after, most: PAGE + 1 });
     if (!entered.ok) return entered;
-    const position = entered.value.findIndex(({ orderId }) => orderId === after) + 1;
-    if (after !== undefined && position === 0) return { ok: false, refusal: "order-unknown" };
 
-    const page = entered.value.slice(position, position + PAGE);
+    const page = entered.value.slice(0, PAGE);
     const histories = await Promise.all(
-      page.map(async ({ orderId }) => expected(await orders.findHistory(orderId), `order ${orderId}`)),
+      page.map(async (orderId) => expected(await orders.findHistory(orderId), `order ${orderId}`)),
     );
     const purchases = histories.filter(({ order }) => costCentre === undefined || order.costCentre === costCentre);
-    const last = page.at(-1);
-    const isLast = last === undefined || position + PAGE >= entered.value.length;
-    return accept({ purchases, ...(isLast ? {} : { next: last.orderId }) });
+    const next = entered.value.length > PAGE ? page.at(-1) : undefined;
+    return accept({ purchases, ...(next === undefined ? {} : { next }) });
   };

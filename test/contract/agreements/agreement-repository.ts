@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { EMPTY_REGISTER, type RegisterHead, withEntry } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
-import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
+import { instant } from "#shared/kernel/instant.ts";
+import { StaleVersionError } from "#shared/kernel/versioned.ts";
 import { anAgreement, anEntry } from "#test/support/in-memory-agreements.ts";
 
 const ONE_ORDER: RegisterHead = { orders: 1, codes: 30, anchors: [] };
@@ -11,7 +12,7 @@ let agreementsMade = 0;
 
 /** What every store of agreements keeps to; run against the fake and the database adapter. */
 export function describeAgreementRepository(store: string, repository: () => AgreementRepository): void {
-  const found = <Value>(stored: Versioned<Value> | undefined): Versioned<Value> => {
+  const found = <Value>(stored: Value | undefined): Value => {
     if (!stored) throw new Error("not stored");
     return stored;
   };
@@ -163,12 +164,49 @@ export function describeAgreementRepository(store: string, repository: () => Agr
       await expect(agreements.leave(agreementNumber, left)).rejects.toBeInstanceOf(StaleVersionError);
     });
 
+    it("lists entries as they entered, those of one moment by order id, cancelled ones among them", async () => {
+      const { agreementNumber, agreements } = await registered();
+      const [first, second, third] = ["PO-1", "PO-2", "PO-3"].map((number) => orderIdOf("lar-demo", number)).toSorted();
+      const earlier = instant("2026-12-18T00:59:59.999Z");
+      const entries = [
+        anEntry(found(third)),
+        anEntry(found(second), { enteredAt: earlier }),
+        anEntry(found(first), { cancelledAt: instant("2026-12-19T00:00:00Z") }),
+      ];
+      for (const entry of entries) await agreements.leave(agreementNumber, entry);
+
+      const all = await agreements.entriesAfter(agreementNumber, undefined, 10);
+
+      expect(all).toStrictEqual([entries[1], entries[2], entries[0]]);
+      expect(await agreements.entriesAfter(agreementNumber, undefined, 2)).toStrictEqual(all.slice(0, 2));
+      for (const [index, entry] of all.entries())
+        expect(await agreements.entriesAfter(agreementNumber, entry, 10)).toStrictEqual(all.slice(index + 1));
+    });
+
+    it("keeps an entry in its place when its order leaves", async () => {
+      const { agreementNumber, agreements, register, read } = await registered();
+      const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
+      await agreements.enter(agreementNumber, { ...register, value: ONE_ORDER }, entry);
+      const stored = found(await agreements.findEntry(agreementNumber, entry.orderId));
+      const left = { ...entry, cancelledAt: instant("2026-12-19T00:00:00Z") };
+
+      await agreements.leave(agreementNumber, left, {
+        register: { ...(await read()).register, value: EMPTY_REGISTER },
+        entryVersion: stored.version,
+      });
+
+      const before = { enteredAt: instant("2026-12-18T00:59:59Z"), orderId: entry.orderId };
+      expect(await agreements.entriesAfter(agreementNumber, before, 1)).toStrictEqual([left]);
+      expect(await agreements.entriesAfter(agreementNumber, entry, 1)).toEqual([]);
+    });
+
     it("keeps the registers of two agreements apart", async () => {
       const [one, other] = [await registered(), await registered()];
       const entry = anEntry(orderIdOf("lar-demo", "PO-1"));
       await one.agreements.enter(one.agreementNumber, { ...one.register, value: ONE_ORDER }, entry);
 
       expect(await other.agreements.entries(other.agreementNumber)).toEqual([]);
+      expect(await other.agreements.entriesAfter(other.agreementNumber, undefined, 10)).toEqual([]);
       expect((await other.read()).register.value).toEqual(EMPTY_REGISTER);
     });
   });

@@ -7,13 +7,15 @@ import { CosmosAgreementRepository } from "#shared/adapters/cosmos/agreement-rep
 import { CosmosCurtailings } from "#shared/adapters/cosmos/curtailings.ts";
 import { Documents } from "#shared/adapters/cosmos/documents.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
+import { createListEntered } from "#shared/agreements/use-cases/list-entered.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
+import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { instant } from "#shared/kernel/instant.ts";
 import { describeAcademyRepository } from "#test/contract/agreements/academy-repository.ts";
 import { describeAgreementRepository } from "#test/contract/agreements/agreement-repository.ts";
 import { describeCurtailings } from "#test/contract/agreements/curtailings.ts";
-import { anAgreement, anEnteringOrder } from "#test/support/in-memory-agreements.ts";
+import { anAgreement, anEnteringOrder, anEntry } from "#test/support/in-memory-agreements.ts";
 
 const KEY = Buffer.from("any key will do").toString("base64");
 
@@ -66,6 +68,30 @@ describe("agreements in the database", () => {
 
     expect(forEntry).toEqual(["read", "read", "batch"]);
     expect(forRegister.toSorted()).toEqual(["query", "read"]);
+  });
+
+  it("R-51: reads a page of a long register with the requests and request units of a short one", async () => {
+    const listEntered = createListEntered({ agreements });
+    const measured = async (agreementNumber: string, orders: number) => {
+      const orderIds = Array.from({ length: orders }, (_, index) => orderIdOf(agreementNumber, `PO-${index}`));
+      await agreements.create(anAgreement({ agreementNumber }));
+      await Promise.all(orderIds.map((orderId) => agreements.leave(agreementNumber, anEntry(orderId))));
+      const after = orderIds.toSorted().at(-30);
+      const before = cosmos.meter.mark();
+      const pages = [
+        await listEntered({ agreementNumber, after: undefined, most: 20 }),
+        await listEntered({ agreementNumber, after, most: 20 }),
+      ];
+      const { operations, ru } = cosmos.meter.since(before);
+      return { lengths: pages.map((page) => page.ok && page.value.length), operations: operations.length, ru };
+    };
+
+    const short = await measured("PAGED-SHORT", 60);
+    const long = await measured("PAGED-LONG", 600);
+
+    expect(short).toMatchObject({ lengths: [20, 20], operations: 5 });
+    expect(long).toMatchObject({ lengths: [20, 20], operations: 5 });
+    expect(long.ru).toBeCloseTo(short.ru, 0);
   });
 
   it("counts every one of many orders that enter one register at the same moment, once each", async () => {

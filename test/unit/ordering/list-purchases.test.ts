@@ -4,15 +4,12 @@ import { listPurchasesOverHttp } from "#functions/ordering/list-purchases.http.t
 import { purchaseRows } from "#functions/ordering/purchase-rows.ts";
 import { csvText } from "#shared/kernel/csv.ts";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
-import { instant } from "#shared/kernel/instant.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { createListPurchases } from "#shared/ordering/use-cases/list-purchases.ts";
 import { priceOrder } from "#shared/pricing/domain/order-price.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { aPriceList } from "#test/support/in-memory-price-lists.ts";
 import { answerTo, signingWorld } from "#test/unit/triggers/trigger-world.ts";
-
-const enteredAt = instant("2026-12-18T01:00:00Z");
 
 function purchasing(orders: number) {
   const ids = Array.from({ length: orders }, (_, index) => orderIdOf("lar-demo", `PO-${index}`));
@@ -38,8 +35,12 @@ function purchasing(orders: number) {
   });
   const listPurchases = createListPurchases({
     orders: { findHistory: async (orderId) => history(ids.indexOf(orderId)) },
-    listEntered: async (number) =>
-      number === "EES-TW-1042" ? accept(ids.map((orderId) => ({ orderId, enteredAt }))) : refuse("agreement-not-found"),
+    listEntered: async ({ agreementNumber, after, most }) => {
+      if (agreementNumber !== "EES-TW-1042") return refuse("agreement-not-found");
+      const position = after === undefined ? 0 : ids.indexOf(after) + 1;
+      if (after !== undefined && position === 0) return refuse("order-unknown");
+      return accept(ids.slice(position, position + most));
+    },
   });
   return { ids, history, listPurchases };
 }
