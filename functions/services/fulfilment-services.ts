@@ -14,6 +14,7 @@ import { type Edition, statedProviders } from "#shared/catalogue/domain/edition.
 import { linkOf } from "#shared/catalogue/domain/edition-links.ts";
 import type {
   FindContacts,
+  FindDeliveryDays,
   FindDirections,
   FindExpiryPolicy,
   FindProviders,
@@ -75,7 +76,13 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
   return {
     fulfilOrder: createFulfilOrder({ orders, steps, nudge, clock }),
     curtailOrder: createCurtailOrder({ orders, nudge, clock }),
-    invoiceOrders: createInvoiceOrders({ orders, nudge, clock, onCalendarEnding: warnOfEndingCalendar }),
+    invoiceOrders: createInvoiceOrders({
+      orders,
+      findDeliveryDays: findDeliveryDaysWith(others),
+      nudge,
+      clock,
+      onCalendarEnding: warnOfEndingCalendar,
+    }),
     findReleasedLots,
     listOrderCodes: createListOrderCodes({ findReleasedLots, listCodes: (lotId) => codes.listCodes(lotId) }),
     cancelFulfilment: createCancelFulfilment({ orders, nudge, clock }),
@@ -100,6 +107,7 @@ function stepsWith(others: Others, findContacts: FindContacts) {
       ...agreements,
       priceOrder: pricing.priceOrder,
       findContacts,
+      findDeliveryDays: findDeliveryDaysWith(others),
       findDirections: findDirectionsWith(others),
       findExpiryPolicy: findExpiryPolicyWith(others),
     }),
@@ -157,6 +165,13 @@ const findExpiryPolicyWith =
   (editionId) => {
     const { packYearStart, mustSitBy } = existing(catalogue, editionId).policy;
     return { packYearStart, mustSitBy };
+  };
+
+const findDeliveryDaysWith =
+  ({ catalogue }: Others): FindDeliveryDays =>
+  (editionId) => {
+    const { earliestBusinessDay, latestBusinessDay } = existing(catalogue, editionId).policy;
+    return { first: earliestBusinessDay, last: latestBusinessDay };
   };
 
 const findProvidersWith =

@@ -1,3 +1,4 @@
+import type { BusinessDays } from "#shared/contracts/business-days.ts";
 import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
@@ -62,6 +63,7 @@ export type MailLine = { readonly sku: string; readonly quantity: number; readon
 export type OrderConfirmationFacts = OrderFacts & {
   readonly acceptedAt: Instant;
   readonly lines: readonly MailLine[];
+  readonly deliveryDays: BusinessDays;
 };
 
 /** what the reseller is told of an order whose notices contact cannot be reached. */
@@ -70,6 +72,7 @@ export type OrderHeldFacts = OrderFacts & { readonly heldSince: Instant };
 export type SitePackAccessFacts = OrderFacts &
   SitePackDirections & {
     readonly lines: readonly MailLine[];
+    readonly deliveryDays: BusinessDays;
     /** Without an authorised centre the codes cannot be redeemed yet. */
     readonly hasTestCentre: boolean;
   };

@@ -1,3 +1,4 @@
+import type { BusinessDays } from "#shared/contracts/business-days.ts";
 import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import type { Mailbox, MailKind, MailRequest, SitePackDirections } from "#shared/contracts/mail-request.ts";
 import type { OrderForm } from "#shared/contracts/order-placed.ts";
@@ -75,6 +76,9 @@ export type FindDirections = (editionId: string) => SitePackDirections;
  * has to be before the end (T-18). @throws {Error} when there is no such edition.
  */
 export type FindExpiryPolicy = (editionId: string) => ExpiryPolicy;
+
+/** When an edition promises codes, counted from the invoice. @throws {Error} when there is no such edition. */
+export type FindDeliveryDays = (editionId: string) => BusinessDays;
 
 /**
  * Who delivers the exams of a family, by family, where the text of an edition states it (R-37).

@@ -1,3 +1,4 @@
+import type { BusinessDays } from "#shared/contracts/business-days.ts";
 import type { MailRequest, SitePackDirections } from "#shared/contracts/mail-request.ts";
 import type { DeliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
 import {
@@ -32,6 +33,9 @@ export const directions: SitePackDirections = {
   testCentreEnrolmentUrl: "https://certiport.example/enrol",
 };
 
+/** As every edition promises. */
+export const deliveryDays: BusinessDays = { first: 5, last: 10 };
+
 /** Two class packs of a Taiwanese school. */
 export const goods = (changes: Partial<OrderedGoods> = {}): OrderedGoods => ({
   orderId: orderIdOf("lar-demo", "PO-7781"),
@@ -59,7 +63,7 @@ export const deliveryTerms: DeliveryWindow = {
   closesAt: instant("2027-01-02T16:00:00Z"),
   calendarId: "TW",
   calendarVersion: "2026.1",
-  businessDays: { first: 5, last: 10 },
+  businessDays: deliveryDays,
   opensOn: "2026-12-29",
   lastOn: "2027-01-02",
 };
@@ -100,5 +104,5 @@ export const fulfilmentThat = {
     transitions.end(fulfilmentThat.isDelivered(), [{ ...lot, redeemed: 2, expired: 58 }], notice(), at).next,
 };
 
-const confirmation = (): MailRequest => orderConfirmation(fulfilmentThat.isAccepted(), contacts);
+const confirmation = (): MailRequest => orderConfirmation(fulfilmentThat.isAccepted(), deliveryDays, contacts);
 const notice = (): MailRequest => expiryNotice(fulfilmentThat.isReleased(), [lot], contacts);

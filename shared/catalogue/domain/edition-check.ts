@@ -9,8 +9,6 @@ type Check = readonly [holds: boolean, fault: string];
 
 /** Where mails and refusals lead: shown by every edition, with TLS. */
 const NEEDED_LINKS: readonly LinkKind[] = ["site-pack-management", "test-centre-enrolment"];
-/** Delivery and prices know these alone; an edition that wants others must not pass as if they held. */
-const [FIRST_DAY, LAST_DAY] = [5, 10];
 
 /** @throws {TypeError} that lists every fault of the data; an edition with a fault must not sell anything. */
 export function checkedEdition(edition: Edition): Edition {
@@ -54,7 +52,7 @@ function particularsOf(edition: Edition): readonly Check[] {
       0 < preparation.basicMonths && preparation.basicMonths <= preparation.advancedMonths,
       "preparation runs backwards",
     ],
-    [first === FIRST_DAY && last === LAST_DAY, "delivery days that nothing keeps"],
+    [[first, last].every(Number.isSafeInteger) && 1 <= first && first <= last, "delivery days that are no window"],
     [policy.benefitProration === "duration", "a proration that nothing computes"],
   ];
 }

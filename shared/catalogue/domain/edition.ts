@@ -69,7 +69,7 @@ export type EditionPolicy = {
   readonly mustSitBy: boolean;
   /** What a purchase in a running agreement has less of: days, or codes. */
   readonly benefitProration: "duration" | "quantity";
-  /** First and last business day of delivery after the invoice, both inclusive. */
+  /** First and last business day of delivery after the invoice, whole numbers from 1, both inclusive. */
   readonly earliestBusinessDay: number;
   readonly latestBusinessDay: number;
   /** Whether a month that has started counts as a month left (R-46, T-1). */

@@ -1,3 +1,4 @@
+import type { BusinessDays } from "#shared/contracts/business-days.ts";
 import type {
   AgreementEndedFacts,
   CodeListFacts,
@@ -25,7 +26,11 @@ export type Contacts = {
 };
 
 /** Goes to the notices contact with a copy to the reseller, in the contact's language. */
-export const orderConfirmation = (fulfilment: Fulfilment, contacts: Contacts): MailRequest => ({
+export const orderConfirmation = (
+  fulfilment: Fulfilment,
+  deliveryDays: BusinessDays,
+  contacts: Contacts,
+): MailRequest => ({
   kind: "order-confirmation",
   locale: contacts.locale,
   recipients: withCopy(contacts),
@@ -33,13 +38,14 @@ export const orderConfirmation = (fulfilment: Fulfilment, contacts: Contacts): M
     ...orderFacts(fulfilment, contacts),
     acceptedAt: fulfilment.milestones.accepted,
     lines: fulfilment.lines.map(({ sku, quantity, codes }) => ({ sku, quantity, codes })),
+    deliveryDays,
   } satisfies OrderConfirmationFacts,
 });
 
 /** Goes to the notices contact alone, without any code, once for all site packs of the order. */
 export const sitePackAccess = (
   fulfilment: Fulfilment,
-  directions: SitePackDirections & { readonly hasTestCentre: boolean },
+  directions: SitePackDirections & { readonly hasTestCentre: boolean; readonly deliveryDays: BusinessDays },
   contacts: Contacts,
 ): MailRequest => ({
   kind: "site-pack-access",

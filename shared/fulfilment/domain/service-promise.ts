@@ -1,3 +1,4 @@
+import type { BusinessDays } from "#shared/contracts/business-days.ts";
 import { HOUR_MS, type Instant, plusMs } from "#shared/kernel/instant.ts";
 
 /**
@@ -26,15 +27,12 @@ export type ServicePromise = {
 };
 
 /**
- * Clock hours; or business days, `first` and `last` of a window, with the dates they fall on: `YYYY-MM-DD` in the term's
- * time zone, both inclusive, never before the term starts.
+ * Clock hours; or business days, the first of a five-day and the last of a six-day week (D-19), with the dates they fall
+ * on: `YYYY-MM-DD` in the term's time zone, both inclusive, never before the term starts.
  */
 export type Counted =
   | { readonly hours: number }
   | { readonly businessDays: BusinessDays; readonly opensOn: string; readonly lastOn: string };
-
-/** Counted after the invoice's date (R-58): the first in a five-day week, the last in a six-day week (D-19). */
-export type BusinessDays = { readonly first: number; readonly last: number };
 
 /** R-57: clock hours, not business hours, counted from processing. */
 const CONFIRM_WITHIN_HOURS = 48;

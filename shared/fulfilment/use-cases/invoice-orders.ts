@@ -1,10 +1,11 @@
+import type { BusinessDays } from "#shared/contracts/business-days.ts";
 import { CalendarExceededError, isEnding } from "#shared/fulfilment/domain/business-calendar.ts";
 import { calendarOf } from "#shared/fulfilment/domain/calendars/known-calendars.ts";
 import { type DeliveryWindow, deliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { checkInvoice, type InvoiceRefusal, recordInvoice } from "#shared/fulfilment/domain/transitions.ts";
-import type { FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
+import type { FindDeliveryDays, FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Clock, Instant } from "#shared/kernel/instant.ts";
@@ -35,6 +36,7 @@ export type InvoiceOrders = (
 
 type Dependencies = {
   readonly orders: FulfilmentRepository;
+  readonly findDeliveryDays: FindDeliveryDays;
   readonly nudge: Nudge;
   readonly clock: Clock;
   /** Told with each order invoiced by a calendar of which less than a year is left; `validUntil` is its last day. */
@@ -74,7 +76,7 @@ async function check(
   orderId: OrderId,
   index: number,
   { resellerId, invoiceNumber, invoicedOn }: InvoiceOrdersCommand,
-  { orders, clock }: Dependencies,
+  { orders, findDeliveryDays, clock }: Dependencies,
 ): Promise<Outcome<Checked, InvoiceOrdersRefusal>> {
   const pointer = `/data/orderIds/${index}`;
   const stored = await orders.find(orderId);
@@ -84,15 +86,16 @@ async function check(
   if (!allowed.ok) return refuse(allowed.refusal, pointer);
   if (allowed.value === "recorded") return accept({ stored });
   if (!isPlausible(invoicedOn, stored.value, clock())) return refuse("invoice-date-implausible", "/data/invoicedOn");
-  const window = windowOf(invoicedOn, stored.value);
+  const window = windowOf(invoicedOn, findDeliveryDays(stored.value.editionId), stored.value);
   return window === undefined ? refuse("calendar-not-available", pointer) : accept({ stored, window });
 }
 
 /** Undefined where the calendar does not reach as far as the window. */
-function windowOf(invoicedOn: string, { term }: Fulfilment): DeliveryWindow | undefined {
+function windowOf(invoicedOn: string, businessDays: BusinessDays, { term }: Fulfilment): DeliveryWindow | undefined {
   try {
     return deliveryWindow({
       invoicedOn,
+      businessDays,
       termStartsOn: term.startsOn,
       timeZone: term.timeZone,
       calendar: calendarOf(term.calendar),

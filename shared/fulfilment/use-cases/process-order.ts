@@ -6,6 +6,7 @@ import { process } from "#shared/fulfilment/domain/transitions.ts";
 import type {
   EnterRegister,
   FindContacts,
+  FindDeliveryDays,
   FindDirections,
   FindExpiryPolicy,
   HasTestCentre,
@@ -18,6 +19,7 @@ type Dependencies = {
   readonly enterRegister: EnterRegister;
   readonly priceOrder: PriceOrder;
   readonly findContacts: FindContacts;
+  readonly findDeliveryDays: FindDeliveryDays;
   readonly findDirections: FindDirections;
   readonly findExpiryPolicy: FindExpiryPolicy;
   readonly hasTestCentre: HasTestCentre;
@@ -28,16 +30,18 @@ type Dependencies = {
  * had counted before decides the price. Plans the confirmation and, for site packs, the access mail.
  */
 export const createProcessOrder =
-  ({ findContacts, findDirections, hasTestCentre, ...deciding }: Dependencies): TakeStep =>
+  ({ findContacts, findDeliveryDays, findDirections, hasTestCentre, ...deciding }: Dependencies): TakeStep =>
   async (fulfilment, at) => {
     const { agreementNumber, editionId } = fulfilment;
     const terms = await decideTerms(fulfilment, at, deciding);
     const contacts = await findContacts(fulfilment);
-    const confirmation = orderConfirmation(fulfilment, contacts);
+    const deliveryDays = findDeliveryDays(editionId);
+    const confirmation = orderConfirmation(fulfilment, deliveryDays, contacts);
     if (!hasSitePack(fulfilment)) return process(fulfilment, terms, [confirmation], at);
 
     const directions = { ...findDirections(editionId), hasTestCentre: await hasTestCentre(agreementNumber) };
-    return process(fulfilment, terms, [confirmation, sitePackAccess(fulfilment, directions, contacts)], at);
+    const access = sitePackAccess(fulfilment, { ...directions, deliveryDays }, contacts);
+    return process(fulfilment, terms, [confirmation, access], at);
   };
 
 type Deciding = Pick<Dependencies, "enterRegister" | "priceOrder" | "findExpiryPolicy">;

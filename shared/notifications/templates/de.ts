@@ -28,6 +28,10 @@ export const german: Wording = {
     "agreement-ended": (day) => `${day} (vorzeitiges Ende der Vereinbarung)`,
     "pack-year": (day) => `${day} (Ende des Nutzungsjahres des Packs)`,
   },
+  deliveryDays: {
+    one: { one: "#\u00A0Werktag", other: "#\u00A0Werktage" },
+    several: (first) => `${first}\u00A0bis\u00A0#\u00A0Werktage`,
+  },
   footer: (agreementNumber) =>
     `Dies ist eine automatisch erstellte Nachricht an den Benachrichtigungs- und Online-Kontakt der Volumenlizenzvereinbarung ${agreementNumber}.`,
   resellerFooter: (agreementNumber) =>
@@ -41,8 +45,8 @@ export const german: Wording = {
       preheader: "Was bestellt wurde und wann die Zugangscodes folgen.",
       opening: "Ihre Bestellung wurde bearbeitet. Wir bestätigen sie Ihnen wie folgt.",
       nextSteps: "So geht es weiter",
-      release:
-        "Die Zugangscodes werden 5\u00A0bis\u00A010\u00A0Werktage nach Rechnungsstellung an den Vertriebspartner freigegeben, frühestens jedoch zu Beginn der Laufzeit der Vereinbarung.",
+      release: (deliveryDays) =>
+        `Die Zugangscodes werden ${deliveryDays} nach Rechnungsstellung an den Vertriebspartner freigegeben, frühestens jedoch zu Beginn der Laufzeit der Vereinbarung.`,
       delivery:
         "Die Liste der Codes geht anschließend per E-Mail ausschließlich an den in der Vereinbarung genannten Benachrichtigungs- und Online-Kontakt.",
       sitePacks:
@@ -73,8 +77,8 @@ export const german: Wording = {
       open: (managementUrl) => `Öffnen Sie die Website Microsoft Certification Site Pack Management: ${managementUrl}`,
       identify:
         "Melden Sie sich als Administrator Ihres Prüfzentrums an und halten Sie die oben genannten Nummern der Vereinbarung und der Bestellung bereit.",
-      release:
-        "Dort stehen die Codes 5\u00A0bis\u00A010\u00A0Werktage nach Rechnungsstellung an den Vertriebspartner bereit, frühestens jedoch zu Beginn der Laufzeit der Vereinbarung. Per E-Mail werden sie nie versendet.",
+      release: (deliveryDays) =>
+        `Dort stehen die Codes ${deliveryDays} nach Rechnungsstellung an den Vertriebspartner bereit, frühestens jedoch zu Beginn der Laufzeit der Vereinbarung. Per E-Mail werden sie nie versendet.`,
       customerService: "Certiport-Kundendienst",
       help: "Fragen zum Zugang und zur Durchführung von Prüfungen beantwortet der Kundendienst von Certiport.",
       phone: (phone) => `Telefon: ${phone}`,

@@ -28,6 +28,10 @@ export const english: Wording = {
     "agreement-ended": (day) => `${day} (the agreement was ended early)`,
     "pack-year": (day) => `${day} (the pack’s year of use ends)`,
   },
+  deliveryDays: {
+    one: { one: "#\u00A0business day", other: "#\u00A0business days" },
+    several: (first) => `${first}\u00A0to\u00A0#\u00A0business days`,
+  },
   footer: (agreementNumber) =>
     `This is an automated message. It is addressed to the notices and online contact of volume-licensing agreement ${agreementNumber}.`,
   resellerFooter: (agreementNumber) =>
@@ -41,8 +45,8 @@ export const english: Wording = {
       preheader: "What was ordered, and when the access codes follow.",
       opening: "Your order has been processed. We confirm it as follows.",
       nextSteps: "What happens next",
-      release:
-        "The access codes are released 5\u00A0to\u00A010\u00A0business days after the reseller is invoiced for this order, and not before the term of the agreement starts.",
+      release: (deliveryDays) =>
+        `The access codes are released ${deliveryDays} after the reseller is invoiced for this order, and not before the term of the agreement starts.`,
       delivery:
         "The list of codes is then sent by e-mail to the notices and online contact named in the agreement. It is not sent to anyone else.",
       sitePacks: "The codes of site packs are not sent by e-mail. A separate message explains how to reach them.",
@@ -70,8 +74,8 @@ export const english: Wording = {
       open: (managementUrl) => `Open the Microsoft Certification Site Pack Management site: ${managementUrl}`,
       identify:
         "Sign in as the administrator of your test centre. Have the agreement and purchase order numbers above at hand.",
-      release:
-        "The codes are available there 5\u00A0to\u00A010\u00A0business days after the reseller is invoiced, and not before the term of the agreement starts. They are never sent by e-mail.",
+      release: (deliveryDays) =>
+        `The codes are available there ${deliveryDays} after the reseller is invoiced, and not before the term of the agreement starts. They are never sent by e-mail.`,
       customerService: "Certiport customer service",
       help: "Certiport customer service answers questions about access and about running exams.",
       phone: (phone) => `Telephone: ${phone}`,

@@ -29,6 +29,10 @@ export const french: Wording = {
     "agreement-ended": (day) => `${day} (fin anticipée de l’accord)`,
     "pack-year": (day) => `${day} (fin de l’année d’utilisation du package)`,
   },
+  deliveryDays: {
+    one: { one: "#\u00A0jour ouvrable", other: "#\u00A0jours ouvrables" },
+    several: (first) => `${first}\u00A0à\u00A0#\u00A0jours ouvrables`,
+  },
   footer: (agreementNumber) =>
     `Ceci est un message automatique, adressé au contact d’informations et en ligne de l’accord de licences en volume ${agreementNumber}.`,
   resellerFooter: (agreementNumber) =>
@@ -42,8 +46,8 @@ export const french: Wording = {
       preheader: "Le détail de la commande et le délai d’envoi des codes d’accès.",
       opening: "Votre commande a été traitée. Nous vous en confirmons le détail.",
       nextSteps: "Prochaines étapes",
-      release:
-        "Les codes d’accès sont délivrés dans les 5\u00A0à\u00A010\u00A0jours ouvrables suivant la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord.",
+      release: (deliveryDays) =>
+        `Les codes d’accès sont délivrés ${deliveryDays} après la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord.`,
       delivery:
         "La liste des codes est alors envoyée par e-mail au contact d’informations et en ligne indiqué dans l’accord, et à lui seul.",
       sitePacks:
@@ -75,8 +79,8 @@ export const french: Wording = {
         `Ouvrez le site de gestion des packages de site de certification Microsoft\u00A0: ${managementUrl}`,
       identify:
         "Connectez-vous en tant qu’administrateur de votre centre de test\u202F; gardez à portée de main les numéros d’accord et de bon de commande rappelés plus haut.",
-      release:
-        "Les codes y sont disponibles dans les 5\u00A0à\u00A010\u00A0jours ouvrables suivant la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord. Ils ne sont jamais envoyés par e-mail.",
+      release: (deliveryDays) =>
+        `Les codes y sont disponibles ${deliveryDays} après la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord. Ils ne sont jamais envoyés par e-mail.`,
       customerService: "Service client de Certiport",
       help: "Le service client de Certiport répond à vos questions sur l’accès et sur le déroulement des examens.",
       phone: (phone) => `Téléphone\u00A0: ${phone}`,

@@ -1,3 +1,4 @@
+import type { BusinessDays } from "#shared/contracts/business-days.ts";
 import type { MailLine, MailLot, MailRequest } from "#shared/contracts/mail-request.ts";
 import type { Formats } from "#shared/kernel/formats.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
@@ -24,6 +25,12 @@ export const orderFacts = (order: MailRequest["facts"], { labels }: Wording, ...
     { label: labels.purchaseOrder, value: safeText(order.purchaseOrderNumber) },
     ...more,
   );
+
+/** When codes are promised, such as `5 to 10 business days`. */
+export const deliveryDays = ({ first, last }: BusinessDays, { wording, formats }: Language): string => {
+  const { one, several } = wording.deliveryDays;
+  return formats.counted(first === last ? one : { other: several(formats.number(first)) }, last);
+};
 
 /** What was ordered, line by line. */
 export const orderedLines = (

@@ -1,6 +1,6 @@
 import type { OrderConfirmationFacts, OrderHeldFacts, SitePackAccessFacts } from "#shared/contracts/mail-request.ts";
 import { type Block, heading, list, note, paragraph } from "#shared/notifications/templates/letter.ts";
-import { type Language, orderedLines, orderFacts } from "#shared/notifications/templates/order-blocks.ts";
+import { deliveryDays, type Language, orderedLines, orderFacts } from "#shared/notifications/templates/order-blocks.ts";
 import { isSitePack } from "#shared/notifications/templates/product-rows.ts";
 
 /** What was ordered, and what comes next. */
@@ -15,7 +15,12 @@ export function orderConfirmation(order: OrderConfirmationFacts, language: Langu
     orderFacts(order, wording, { label: labels.receivedOn, value: formats.dateOf(order.acceptedAt, order.timeZone) }),
     orderedLines(order.lines, language),
     heading(words.nextSteps),
-    list([words.release, ...(isMailed ? [words.delivery] : []), ...(hasSitePack ? [words.sitePacks] : []), words.use]),
+    list([
+      words.release(deliveryDays(order.deliveryDays, language)),
+      ...(isMailed ? [words.delivery] : []),
+      ...(hasSitePack ? [words.sitePacks] : []),
+      words.use,
+    ]),
   ];
 }
 
@@ -45,7 +50,7 @@ export function sitePackAccess(order: SitePackAccessFacts, language: Language): 
     orderedLines(order.lines, language),
     ...(hasTestCentre ? [] : [note(words.noTestCentre(testCentreEnrolmentUrl))]),
     heading(words.access),
-    list([words.open(managementUrl), words.identify, words.release]),
+    list([words.open(managementUrl), words.identify, words.release(deliveryDays(order.deliveryDays, language))]),
     heading(words.customerService),
     paragraph(words.help),
     list([words.phone(customerService.phone), words.website(customerService.url)]),

@@ -13,6 +13,8 @@ export type Wording = {
   readonly labels: Labels;
   /** The last day of use, with the reason for it (T-2). */
   readonly lastDay: { readonly [Bound in ExpiryBound]: (day: string) => string };
+  /** The business days of delivery, `#` the last of them: `one` alone, or from `first` on (R-58). */
+  readonly deliveryDays: { readonly one: PluralForms; readonly several: (first: string) => string };
   /** Why the reader gets this mail (R-157). */
   readonly footer: (agreementNumber: string) => string;
   readonly resellerFooter: (agreementNumber: string) => string;
@@ -56,7 +58,7 @@ type MailWordings = {
     readonly opening: string;
     readonly nextSteps: string;
     /** R-58, R-59. */
-    readonly release: string;
+    readonly release: (deliveryDays: string) => string;
     /** R-61. */
     readonly delivery: string;
     /** R-62. */
@@ -79,7 +81,7 @@ type MailWordings = {
     readonly open: (managementUrl: string) => string;
     readonly identify: string;
     /** R-58, R-62. */
-    readonly release: string;
+    readonly release: (deliveryDays: string) => string;
     /** R-63. */
     readonly customerService: string;
     readonly help: string;

@@ -28,6 +28,10 @@ export const traditionalChinese: Wording = {
     "agreement-ended": (day) => `${day}（協議提前終止）`,
     "pack-year": (day) => `${day}（套件一年使用期屆滿）`,
   },
+  deliveryDays: {
+    one: { other: "#\u00A0個工作日" },
+    several: (first) => `${first}\u00A0至\u00A0#\u00A0個工作日`,
+  },
   footer: (agreementNumber) =>
     `此為系統自動寄發的郵件，收件人為大量授權協議 ${agreementNumber} 的「通知和線上聯絡人」。`,
   resellerFooter: (agreementNumber) =>
@@ -41,7 +45,7 @@ export const traditionalChinese: Wording = {
       preheader: "訂購內容，以及存取代碼的發放時間。",
       opening: "您的訂單已處理完成，謹此確認訂購內容如下。",
       nextSteps: "後續流程",
-      release: "存取代碼將於轉售商的發票開立後 5\u00A0至\u00A010\u00A0個工作日內發放，且不早於協議期開始日。",
+      release: (deliveryDays) => `存取代碼將於轉售商的發票開立後 ${deliveryDays}內發放，且不早於協議期開始日。`,
       delivery: "屆時，代碼清單將以電子郵件寄給協議中所列的「通知和線上聯絡人」，不會寄給其他人。",
       sitePacks: "站點套件的代碼不以電子郵件寄送，存取方式將另以郵件說明。",
       use: "自發放起至最後可用日止，您可以隨時使用代碼。",
@@ -64,8 +68,8 @@ export const traditionalChinese: Wording = {
       access: "存取方式",
       open: (managementUrl) => `請開啟「Microsoft Certification 站點套件管理」網站：${managementUrl}`,
       identify: "請以測試中心管理員的身分登入，並備妥上列協議編號與訂單編號。",
-      release:
-        "代碼將於轉售商的發票開立後 5\u00A0至\u00A010\u00A0個工作日內在該網站提供，且不早於協議期開始日；代碼一律不以電子郵件寄送。",
+      release: (deliveryDays) =>
+        `代碼將於轉售商的發票開立後 ${deliveryDays}內在該網站提供，且不早於協議期開始日；代碼一律不以電子郵件寄送。`,
       customerService: "Certiport 客戶服務部門",
       help: "如有存取或施測方面的問題，請洽 Certiport 客戶服務部門。",
       phone: (phone) => `電話：${phone}`,

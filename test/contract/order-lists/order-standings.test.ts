@@ -9,7 +9,14 @@ import { HOUR_MS, plusMs } from "#shared/kernel/instant.ts";
 import { MissingDocumentError } from "#shared/kernel/versioned.ts";
 import { planMail } from "#shared/notifications/domain/mail.ts";
 import { startDocuments } from "#test/support/cosmos-documents.ts";
-import { ACCEPTED_AT, contacts, fulfilmentThat, PROCESSED_AT, processedTerms } from "#test/support/fulfilments.ts";
+import {
+  ACCEPTED_AT,
+  contacts,
+  deliveryDays,
+  fulfilmentThat,
+  PROCESSED_AT,
+  processedTerms,
+} from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 
 const { orderId } = anOrder();
@@ -29,7 +36,7 @@ async function processedOrder() {
     return stored;
   };
   const opened = await read();
-  const confirmation = orderConfirmation(fulfilmentThat.isAccepted(), contacts);
+  const confirmation = orderConfirmation(fulfilmentThat.isAccepted(), deliveryDays, contacts);
   await fulfilments.save(opened, process(opened.value, processedTerms, [confirmation], PROCESSED_AT));
   return { cosmos, standings, fulfilments, ledger: new CosmosMailLedger(documents), read };
 }

@@ -5,11 +5,11 @@ import { cancel, process } from "#shared/fulfilment/domain/transitions.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
 import { failMail, startSending } from "#shared/notifications/domain/mail.ts";
 import type { OrdersUnderTest } from "#test/contract/orders/order-store.ts";
-import { contacts, fulfilmentThat, PROCESSED_AT, processedTerms } from "#test/support/fulfilments.ts";
+import { contacts, deliveryDays, fulfilmentThat, PROCESSED_AT, processedTerms } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 
 const { orderId } = anOrder();
-const confirmation = orderConfirmation(fulfilmentThat.isAccepted(), contacts);
+const confirmation = orderConfirmation(fulfilmentThat.isAccepted(), deliveryDays, contacts);
 const REFUSAL = { reason: "smtp-550", about: "reader", isCopyTaken: false } as const;
 
 /** How every store of orders changes mails that are planned already, whatever it is made of. */

@@ -14,6 +14,7 @@ import type { OrderRepository } from "#shared/ordering/ports.ts";
 import {
   ACCEPTED_AT,
   contacts,
+  deliveryDays,
   EXPIRES_AT,
   fulfilmentThat,
   lot,
@@ -33,7 +34,7 @@ export type OrdersUnderTest = {
 
 const order = anOrder();
 const { orderId } = order;
-const confirmation = orderConfirmation(fulfilmentThat.isAccepted(), contacts);
+const confirmation = orderConfirmation(fulfilmentThat.isAccepted(), deliveryDays, contacts);
 const processed = process(fulfilmentThat.isAccepted(), processedTerms, [confirmation], PROCESSED_AT);
 
 /** What every store of orders does, whatever it is made of. */

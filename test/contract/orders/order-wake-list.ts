@@ -5,14 +5,21 @@ import { DAY_MS, instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
 import { lookLater, PARK_AFTER_LOOKS } from "#shared/kernel/wake.ts";
 import type { OrdersUnderTest } from "#test/contract/orders/order-store.ts";
-import { ACCEPTED_AT, contacts, fulfilmentThat, PROCESSED_AT, processedTerms } from "#test/support/fulfilments.ts";
+import {
+  ACCEPTED_AT,
+  contacts,
+  deliveryDays,
+  fulfilmentThat,
+  PROCESSED_AT,
+  processedTerms,
+} from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 
 const { orderId } = anOrder();
 const processed = process(
   fulfilmentThat.isAccepted(),
   processedTerms,
-  [orderConfirmation(fulfilmentThat.isAccepted(), contacts)],
+  [orderConfirmation(fulfilmentThat.isAccepted(), deliveryDays, contacts)],
   PROCESSED_AT,
 );
 const firstLook = plusMs(ACCEPTED_AT, MINUTE_MS);

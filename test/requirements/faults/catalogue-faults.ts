@@ -18,6 +18,20 @@ export const CATALOGUE_FAULTS: Faults = {
     { requirement: "R-11", breaks: "no MTA exam", find: '["MOS", "MCE"]', replace: '["MOS", "MTA", "MCE"]' },
     { requirement: "R-12", breaks: "30 vouchers", find: "codesPerUnit: 30", replace: "codesPerUnit: 31" },
   ],
+  "shared/catalogue/domain/editions/common-entries.ts": [
+    {
+      requirement: "R-58",
+      breaks: "5 business days",
+      find: "earliestBusinessDay: 5",
+      replace: "earliestBusinessDay: 4",
+    },
+    {
+      requirement: "R-58",
+      breaks: "10 business days",
+      find: "latestBusinessDay: 10",
+      replace: "latestBusinessDay: 11",
+    },
+  ],
   "shared/catalogue/domain/editions/c-2019-zh.ts": [
     {
       requirement: "R-17",

@@ -11,25 +11,30 @@ export const FULFILMENT_FAULTS: Faults = {
     { requirement: "R-62", breaks: "24 hours", find: "ACCESS_WITHIN_HOURS = 24", replace: "ACCESS_WITHIN_HOURS = 25" },
   ],
   "shared/fulfilment/domain/delivery-window.ts": [
-    { requirement: "R-58", breaks: "5 business days", find: "OPENS_AFTER_DAYS = 5", replace: "OPENS_AFTER_DAYS = 4" },
+    {
+      requirement: "R-58",
+      breaks: "5 business days",
+      find: "addBusinessDays(invoicedOn, businessDays.first,",
+      replace: "addBusinessDays(invoicedOn, businessDays.first - 1,",
+    },
     {
       requirement: "R-58",
       breaks: "10 business days",
-      find: "CLOSES_AFTER_DAYS = 10",
-      replace: "CLOSES_AFTER_DAYS = 11",
+      find: "addBusinessDays(invoicedOn, businessDays.last,",
+      replace: "addBusinessDays(invoicedOn, businessDays.last + 1,",
     },
-    { requirement: "R-59", breaks: "not before the term", find: "laterDate(termStartsOn, fifth)", replace: "fifth" },
+    { requirement: "R-59", breaks: "not before the term", find: "laterDate(termStartsOn, first)", replace: "first" },
     {
       requirement: "D-19",
       breaks: "five-day week first",
-      find: 'OPENS_AFTER_DAYS, calendar, "five-day"',
-      replace: 'OPENS_AFTER_DAYS, calendar, "six-day"',
+      find: 'businessDays.first, calendar, "five-day"',
+      replace: 'businessDays.first, calendar, "six-day"',
     },
     {
       requirement: "D-19",
       breaks: "six-day week last",
-      find: 'CLOSES_AFTER_DAYS, calendar, "six-day"',
-      replace: 'CLOSES_AFTER_DAYS, calendar, "five-day"',
+      find: 'businessDays.last, calendar, "six-day"',
+      replace: 'businessDays.last, calendar, "five-day"',
     },
   ],
   "shared/fulfilment/domain/steps.ts": [

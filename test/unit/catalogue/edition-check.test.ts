@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Edition, Product } from "#shared/catalogue/domain/edition.ts";
+import type { Edition, EditionPolicy, Product } from "#shared/catalogue/domain/edition.ts";
 import { checkedEdition } from "#shared/catalogue/domain/edition-check.ts";
 import type { EditionLink } from "#shared/catalogue/domain/edition-links.ts";
 import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
@@ -13,6 +13,12 @@ const editionOf = (...products: Product[]): Edition => ({ ...EDITION_C_2019_ZH, 
 const withLink = (kind: EditionLink["kind"], change: Partial<EditionLink>): Edition => ({
   ...EDITION_C_2019_ZH,
   links: EDITION_C_2019_ZH.links.map((link) => (link.kind === kind ? { ...link, ...change } : link)),
+});
+
+const deliveredOn = (earliestBusinessDay: number, latestBusinessDay: number): EditionPolicy => ({
+  ...EDITION_C_2019_ZH.policy,
+  earliestBusinessDay,
+  latestBusinessDay,
 });
 
 describe("the check of an edition", () => {
@@ -47,7 +53,10 @@ describe("the check of an edition", () => {
     ],
     ["a contact is no address", { contacts: { ...EDITION_C_2019_ZH.contacts, salesEmail: "sales" } }],
     ["preparation runs backwards", { preparation: { basicMonths: 13, advancedMonths: 12, advancedIsMinimum: true } }],
-    ["delivery days that nothing keeps", { policy: { ...EDITION_C_2019_ZH.policy, earliestBusinessDay: 4 } }],
+    ["delivery days that are no window", { policy: deliveredOn(0, 10) }],
+    ["delivery days that are no window", { policy: deliveredOn(4.5, 10) }],
+    ["delivery days that are no window", { policy: deliveredOn(5, 10.5) }],
+    ["delivery days that are no window", { policy: deliveredOn(11, 10) }],
     ["a proration that nothing computes", { policy: { ...EDITION_C_2019_ZH.policy, benefitProration: "quantity" } }],
     [
       "ratio paid is no part of the price",
@@ -71,6 +80,15 @@ describe("the check of an edition", () => {
     ],
   ])("sees that %s", (fault, change) => {
     expect(() => checkedEdition({ ...EDITION_C_2019_ZH, ...change })).toThrow(fault);
+  });
+
+  it.each([
+    [1, 1],
+    [2, 3],
+  ])("lets an edition promise other days of delivery: %i to %i", (earliest, latest) => {
+    const edition = { ...EDITION_C_2019_ZH, policy: deliveredOn(earliest, latest) };
+
+    expect(checkedEdition(edition)).toBe(edition);
   });
 
   it.each<[string, EditionLink["kind"], Partial<EditionLink>]>([

@@ -4,6 +4,7 @@ import { addBusinessDays, type BusinessCalendar } from "#shared/fulfilment/domai
 import { calendarOf, KNOWN_CALENDARS } from "#shared/fulfilment/domain/calendars/known-calendars.ts";
 import { type DeliveryWindow, deliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
 import { WORKED_EXAMPLES } from "#test/requirements/worked-examples.ts";
+import { deliveryDays } from "#test/support/fulfilments.ts";
 
 const winter2019: BusinessCalendar = {
   calendarId: "WORKED-EXAMPLE",
@@ -16,13 +17,18 @@ const winter2019: BusinessCalendar = {
   source: "worked example 3",
 };
 
-const invoice = { invoicedOn: WORKED_EXAMPLES[3].invoicedOn, timeZone: "Europe/Berlin", calendar: winter2019 };
+const invoice = {
+  invoicedOn: WORKED_EXAMPLES[3].invoicedOn,
+  businessDays: deliveryDays,
+  timeZone: "Europe/Berlin",
+  calendar: winter2019,
+};
 
 /** Where terms start, in days from the invoice: long ago, in the window, after it. */
 const TERM_STARTS = [-400, 8, 12, 40];
 const INVOICES = daysFrom("2026-01-01", 1_000).map((invoicedOn, index) => {
   const start = Temporal.PlainDate.from(invoicedOn).add({ days: TERM_STARTS[index % TERM_STARTS.length] ?? 0 });
-  return { invoicedOn, termStartsOn: start.toString(), timeZone: "UTC" };
+  return { invoicedOn, businessDays: deliveryDays, termStartsOn: start.toString(), timeZone: "UTC" };
 });
 
 function daysFrom(first: string, count: number): readonly string[] {
@@ -81,6 +87,7 @@ describe("the delivery window", () => {
 
     const window = deliveryWindow({
       invoicedOn: "2026-12-18",
+      businessDays: deliveryDays,
       termStartsOn: "2026-09-01",
       timeZone: "Asia/Taipei",
       calendar,
@@ -98,6 +105,7 @@ describe("the delivery window", () => {
   it("sends at 08:00 of the local clock also on the day the clock goes forward", () => {
     const window = deliveryWindow({
       invoicedOn: "2027-03-01",
+      businessDays: deliveryDays,
       termStartsOn: "2027-03-28",
       timeZone: "Europe/Berlin",
       calendar: calendarOf("DE"),
@@ -128,7 +136,7 @@ describe("the delivery window", () => {
     const calendar = { ...winter2019, holidays: {}, validFrom: "2019-12-01", validUntil: "2031-12-31" };
 
     const windows = daysFrom("2019-12-01", 4_000).map((invoicedOn) =>
-      deliveryWindow({ invoicedOn, termStartsOn: "2019-12-01", timeZone: "UTC", calendar }),
+      deliveryWindow({ ...invoice, invoicedOn, termStartsOn: "2019-12-01", timeZone: "UTC", calendar }),
     );
 
     expect(windows.filter(({ opensOn, lastOn }) => opensOn >= lastOn)).toEqual([]);
@@ -145,7 +153,13 @@ describe("the delivery window", () => {
       validUntil: "2027-12-31",
     };
 
-    const window = deliveryWindow({ invoicedOn: "2027-01-01", termStartsOn: "2026-09-01", timeZone: "UTC", calendar });
+    const window = deliveryWindow({
+      invoicedOn: "2027-01-01",
+      businessDays: deliveryDays,
+      termStartsOn: "2026-09-01",
+      timeZone: "UTC",
+      calendar,
+    });
 
     expect(window).toMatchObject({ opensOn: "2027-04-01", lastOn: "2027-04-01", closesAt: "2027-04-02T00:00:00.000Z" });
   });

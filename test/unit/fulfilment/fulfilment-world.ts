@@ -6,6 +6,7 @@ import type {
   CountRedeemed,
   CurtailLot,
   EnterRegister,
+  FindDeliveryDays,
   FindDirections,
   FindExpiryPolicy,
   FindProviders,
@@ -42,7 +43,7 @@ import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { acceptMail, failMail, type Mail, startSending } from "#shared/notifications/domain/mail.ts";
 import { createFindListReader } from "#shared/notifications/use-cases/find-list-reader.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
-import { contacts, directions, PROCESSED_AT, processedTerms } from "#test/support/fulfilments.ts";
+import { contacts, deliveryDays, directions, PROCESSED_AT, processedTerms } from "#test/support/fulfilments.ts";
 import { anOrder, fulfilmentOf, InMemoryOrders } from "#test/support/in-memory-orders.ts";
 
 type IssuedLot = Parameters<IssueLot>[0] & { readonly lotId: LotId };
@@ -104,6 +105,9 @@ class Neighbours {
   isTestCentre = true;
   readonly hasTestCentre = async () => this.isTestCentre;
   readonly findDirections: FindDirections = () => directions;
+  /** Which editions promise codes on other days than all others do. */
+  deliveryDays: Readonly<Record<string, ReturnType<FindDeliveryDays>>> = {};
+  readonly findDeliveryDays: FindDeliveryDays = (editionId) => this.deliveryDays[editionId] ?? deliveryDays;
   expiryPolicy: ReturnType<FindExpiryPolicy> = { packYearStart: "delivery", mustSitBy: false };
   readonly findExpiryPolicy: FindExpiryPolicy = () => this.expiryPolicy;
   /** Who delivers exams, as the edition states it. */
@@ -169,6 +173,7 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
   const fulfilOrder = createFulfilOrder({ orders: store.fulfilments, steps, nudge, clock });
   const invoiceOrders = createInvoiceOrders({
     orders: store.fulfilments,
+    findDeliveryDays: around.findDeliveryDays,
     nudge,
     clock,
     onCalendarEnding: around.onCalendarEnding,

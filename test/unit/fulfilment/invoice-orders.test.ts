@@ -40,6 +40,21 @@ describe("invoicing orders", () => {
     });
   });
 
+  it("promises delivery on the days of the edition the order is pinned to, not of the others (R-34, R-58)", async () => {
+    const world = await fulfilmentWorld(anOrder({ editionId: "C-2019-zh" }));
+    world.around.deliveryDays = { "C-2019-zh": { first: 2, last: 3 } };
+    await world.fulfil();
+
+    await world.invoice();
+
+    const [, delivery] = (await world.fulfilment()).promises;
+    expect(delivery?.counted).toEqual({
+      businessDays: { first: 2, last: 3 },
+      opensOn: "2026-12-22",
+      lastOn: "2026-12-22",
+    });
+  });
+
   it("again changes nothing", async () => {
     const world = await processed();
     await world.invoice(both);

@@ -50,6 +50,16 @@ describe("processing an order", () => {
     });
   });
 
+  it("says in the confirmation which days of delivery the edition of the order promises (R-34, R-58)", async () => {
+    const world = await fulfilmentWorld(anOrder({ editionId: "C-2019-zh" }));
+    world.around.deliveryDays = { "C-2019-zh": { first: 2, last: 3 } };
+
+    await world.fulfil();
+
+    const mail = await world.store.ledger.find(orderId, "order-confirmation");
+    expect(mail?.value.request.facts).toMatchObject({ deliveryDays: { first: 2, last: 3 } });
+  });
+
   it("enters the register before the order moves, and after a crash in between enters nothing twice", async () => {
     const world = await fulfilmentWorld();
     world.store.beforeNextSaves(away);

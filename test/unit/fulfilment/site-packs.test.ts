@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OrderedLine } from "#shared/fulfilment/domain/fulfilment.ts";
 import { MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
-import { ACCEPTED_AT, contacts, directions, EXPIRES_AT } from "#test/support/fulfilments.ts";
+import { ACCEPTED_AT, contacts, deliveryDays, directions, EXPIRES_AT } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { fulfilmentWorld, RELEASED_AT } from "#test/unit/fulfilment/fulfilment-world.ts";
 
@@ -44,6 +44,7 @@ describe("announcing site packs", () => {
       recipients: { to: contacts.notices },
       facts: {
         ...directions,
+        deliveryDays,
         hasTestCentre: true,
         lines: [{ sku: "SITE-MOS-MCE-125" }, { sku: "SITE-MOS-MTA-MCE-500" }],
       },

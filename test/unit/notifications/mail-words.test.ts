@@ -30,6 +30,24 @@ describe("the words of a mail", () => {
     expect(text).toContain(number);
   });
 
+  it.each<[Locale, string, string, string]>([
+    ["en", "3\u00A0to\u00A012\u00A0business days after", "2\u00A0business days after", "1\u00A0business day after"],
+    ["fr", "3\u00A0à\u00A012\u00A0jours ouvrables après", "2\u00A0jours ouvrables après", "1\u00A0jour ouvrable après"],
+    ["de", "3\u00A0bis\u00A012\u00A0Werktage nach", "2\u00A0Werktage nach", "1\u00A0Werktag nach"],
+    ["zh-TW", "3\u00A0至\u00A012\u00A0個工作日內", "2\u00A0個工作日內", "1\u00A0個工作日內"],
+  ])("says in %s the days of delivery that the edition promises (R-58)", async (locale, range, two, one) => {
+    const sayings = async (first: number, last: number) => [
+      (await compose("order-confirmation", { locale, deliveryDays: { first, last } })).text,
+      (await compose("site-pack-access", { locale, deliveryDays: { first, last } })).text,
+    ];
+
+    const texts = { range: await sayings(3, 12), two: await sayings(2, 2), one: await sayings(1, 1) };
+
+    for (const text of texts.range) expect(text).toContain(range);
+    for (const text of texts.two) expect(text).toContain(` ${two}`);
+    for (const text of texts.one) expect(text).toContain(` ${one}`);
+  });
+
   it("dates what happened by the term's time zone, not by ours", async () => {
     const here = await compose("order-confirmation", { order: { timeZone: "Pacific/Kiritimati" } });
 

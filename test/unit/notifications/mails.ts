@@ -1,4 +1,5 @@
 import { writeWorkbook } from "#shared/adapters/xlsx/workbook.ts";
+import type { BusinessDays } from "#shared/contracts/business-days.ts";
 import type { MailKind, MailLot, MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Instant, instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
@@ -8,7 +9,7 @@ import { type Mail, planMail, type SendingMail, startSending } from "#shared/not
 import type { ManifestKeys } from "#shared/notifications/domain/manifest-signature.ts";
 import type { CodeList, ManifestStore } from "#shared/notifications/ports.ts";
 import { createAttachFiles } from "#shared/notifications/use-cases/attach-files.ts";
-import { directions } from "#test/support/fulfilments.ts";
+import { directions, deliveryDays as editionsDays } from "#test/support/fulfilments.ts";
 import { InMemoryManifests } from "#test/support/in-memory-manifests.ts";
 
 export const ORDER_ID = "0123456789abcdef".repeat(4);
@@ -69,9 +70,17 @@ export const KINDS: readonly MailKind[] = [
   "expiry-notice",
 ];
 
-type Changes = { readonly locale?: Locale; readonly order?: Partial<typeof ORDER>; readonly reader?: string };
+type Changes = {
+  readonly locale?: Locale;
+  readonly order?: Partial<typeof ORDER>;
+  readonly reader?: string;
+  readonly deliveryDays?: BusinessDays;
+};
 
-function requestOf(kind: MailKind, { locale = "en", order = {}, reader = "Maya Okafor" }: Changes = {}): MailRequest {
+function requestOf(
+  kind: MailKind,
+  { locale = "en", order = {}, reader = "Maya Okafor", deliveryDays = editionsDays }: Changes = {},
+): MailRequest {
   const recipients = { to: { name: reader, email: "maya@harbour.example" } };
   const facts = { ...ORDER, ...order };
   switch (kind) {
@@ -81,13 +90,23 @@ function requestOf(kind: MailKind, { locale = "en", order = {}, reader = "Maya O
         { sku: "SITE-MOS-MTA-MCE-500", quantity: 3, codes: 1500 },
       ];
       const copyTo = { name: "Reseller", email: "orders@reseller.example" };
-      return { kind, locale, recipients: { ...recipients, copyTo }, facts: { ...facts, acceptedAt: NOON, lines } };
+      return {
+        kind,
+        locale,
+        recipients: { ...recipients, copyTo },
+        facts: { ...facts, acceptedAt: NOON, lines, deliveryDays },
+      };
     }
     case "order-held":
       return { kind, locale, recipients, facts: { ...facts, heldSince: NOON } };
     case "site-pack-access": {
       const lines = [{ sku: "SITE-MOS-MTA-MCE-500", quantity: 3, codes: 1500 }];
-      return { kind, locale, recipients, facts: { ...facts, ...directions, hasTestCentre: false, lines } };
+      return {
+        kind,
+        locale,
+        recipients,
+        facts: { ...facts, ...directions, deliveryDays, hasTestCentre: false, lines },
+      };
     }
     case "code-list":
       return {
