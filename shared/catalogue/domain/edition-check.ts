@@ -53,7 +53,6 @@ function particularsOf(edition: Edition): readonly Check[] {
       "preparation runs backwards",
     ],
     [[first, last].every(Number.isSafeInteger) && 1 <= first && first <= last, "delivery days that are no window"],
-    [policy.benefitProration === "duration", "a proration that nothing computes"],
   ];
 }
 

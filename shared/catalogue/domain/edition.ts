@@ -67,8 +67,8 @@ export type EditionPolicy = {
   readonly packYearStart: "purchase" | "delivery" | "term";
   /** Whether the exam must be sat before the end, or registering for it before the end is enough (T-18). */
   readonly mustSitBy: boolean;
-  /** What a purchase in a running agreement has less of: days, or codes. */
-  readonly benefitProration: "duration" | "quantity";
+  /** What a purchase in a running agreement has less of: days, never codes. */
+  readonly benefitProration: "duration";
   /** First and last business day of delivery after the invoice, whole numbers from 1, both inclusive. */
   readonly earliestBusinessDay: number;
   readonly latestBusinessDay: number;

@@ -57,7 +57,6 @@ describe("the check of an edition", () => {
     ["delivery days that are no window", { policy: deliveredOn(4.5, 10) }],
     ["delivery days that are no window", { policy: deliveredOn(5, 10.5) }],
     ["delivery days that are no window", { policy: deliveredOn(11, 10) }],
-    ["a proration that nothing computes", { policy: { ...EDITION_C_2019_ZH.policy, benefitProration: "quantity" } }],
     [
       "ratio paid is no part of the price",
       {
