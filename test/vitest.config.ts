@@ -1,5 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { removeLeftFolders } from "./support/left-folders.ts";
+
+removeLeftFolders("test");
 
 /** `unit` needs nothing but Node; `contract` and `integration` start the stand-ins and fail, never skip, without them. */
 export default defineConfig({

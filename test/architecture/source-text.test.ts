@@ -21,6 +21,11 @@ const BANS = [
     ban: /\b(?:skip|skipIf|runIf|only|todo|fails)\(/,
     why: "no test is skipped",
   },
+  {
+    place: /^test\/(?!support\/temporary-folder|architecture\/source-text|bench\/)/,
+    ban: /\bmkdtemp(?:Sync)?\(/,
+    why: "folders are made where they are removed",
+  },
 ];
 
 const breaches = (file: string, source: string) =>
@@ -30,7 +35,8 @@ const breaches = (file: string, source: string) =>
 
 const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
 
-const FILES = globSync("{functions,shared,infra,test}/**/*.ts");
+/** Without what another test file has planted for a moment. */
+const FILES = globSync("{functions,shared,infra,test}/**/*.ts", { exclude: ["**/planted-*"] });
 
 describe("source text", () => {
   it("holds to the bans in every file", () => {
@@ -45,6 +51,7 @@ describe("source text", () => {
     ["infra/local/stack.ts", "const later = 'TODO';"],
     ["test/unit/codes/lot.test.ts", "it.skip('holds', () => {});"],
     ["test/unit/codes/lot.test.ts", "it('holds', ({ skip }) => skip());"],
+    ["test/unit/codes/lot.test.ts", "const folder = mkdtempSync('lots-');"],
   ])("sees a planted breach in %s: %s", (file, source) => {
     expect(breaches(file, source)).toHaveLength(1);
   });

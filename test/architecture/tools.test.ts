@@ -1,17 +1,15 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { plantedFolder } from "#test/support/temporary-folder.ts";
 
 /** A folder inside the project, so that the tools judge it by the project's own configuration. */
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync("test/architecture/planted-");
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = plantedFolder("test/architecture");
 });
 
 /** What a tool says of planted files; a tool that finds nothing exits with 0. */

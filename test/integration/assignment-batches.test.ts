@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { runOps } from "#infra/ops/run-ops.ts";
@@ -12,6 +11,7 @@ import {
   sampleData,
   startRunningStack,
 } from "#test/support/running-stack.ts";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 
 type Plan = {
   readonly confirm: string;
@@ -153,7 +153,7 @@ it("whoever is erased while they wait gets no code and leaves nothing behind", a
 });
 
 it("an operator assigns from a file by command, and has the list sent again", async () => {
-  const file = join(await mkdtemp(join(tmpdir(), "people-")), "people.csv");
+  const file = join(temporaryFolder("people"), "people.csv");
   await writeFile(file, `${fileOf([400, 401])}\r\n\r\n`);
   const { control, functions } = running.stack.urls;
   const environment = { CONTROL_PORT: new URL(control).port, FUNCTIONS_PORT: new URL(functions).port };

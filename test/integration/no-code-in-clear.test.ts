@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CosmosClient } from "@azure/cosmos";
 import { createTransport } from "nodemailer";
@@ -15,6 +14,7 @@ import {
   sampleData,
   startRunningStack,
 } from "#test/support/running-stack.ts";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 
 const LINES = [
   { sku: "CLASS-MCP-30", quantity: 2 },
@@ -28,13 +28,12 @@ let running: RunningStack;
 let codes: readonly string[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "no-code-in-clear-"));
+  folder = temporaryFolder("no-code-in-clear");
   running = await startRunningStack(undefined, { folder });
   ({ codes } = await deliverSampleOrder(running, sampleData("order-tw", { lines: LINES })));
 });
 afterAll(async () => {
   await running.stack.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** All that is kept or was ever said, but for attachments: the one place where a code may be. */

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { type Azurite, startAzurite } from "#infra/local/azurite/server.ts";
 import { openBlobContainer } from "#shared/adapters/blob/containers.ts";
@@ -14,6 +11,7 @@ import { Secret } from "#shared/kernel/secret.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
 import { readAll } from "#test/contract/journal/journal.ts";
 import { startDocuments } from "#test/support/cosmos-documents.ts";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 import { ada, openedLot, redeemedCode } from "#test/unit/codes/lot-fixture.ts";
 
 const lot = openedLot();
@@ -21,13 +19,10 @@ const lot = openedLot();
 /** Journalling as it is wired, over storage that can be taken away and brought back, and a database. */
 async function startJournalling() {
   const { cosmos, documents } = await startDocuments("lots");
-  const folder = mkdtempSync(join(tmpdir(), "journal-"));
+  const folder = temporaryFolder("journal");
   let azurite: Azurite = await startAzurite({ folder });
   const { port, connectionString } = azurite;
-  onTestFinished(async () => {
-    await azurite.close();
-    rmSync(folder, { recursive: true });
-  });
+  onTestFinished(() => azurite.close());
   const container = openBlobContainer(new Secret(connectionString));
   const clock = () => instant("2026-12-18T01:00:00Z");
   const journal = new BlobJournal(() => container("journal"), clock);

@@ -1,13 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { BlobServiceClient } from "@azure/storage-blob";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { startAzurite } from "#infra/local/azurite/server.ts";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 
 test("the official client reads back what it appended", async () => {
   const azurite = await startAzurite();
@@ -23,8 +21,7 @@ test("the official client reads back what it appended", async () => {
 });
 
 test("blobs in a folder outlive a stop", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "azurite-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder("azurite");
   const first = await startAzurite({ folder });
   await BlobServiceClient.fromConnectionString(first.connectionString).getContainerClient("kept").create();
   await first.close();

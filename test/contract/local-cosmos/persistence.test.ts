@@ -1,21 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChangeFeedStartFrom } from "@azure/cosmos";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import definition from "#infra/cosmos.json" with { type: "json" };
 import { startCosmos } from "#infra/local/cosmos/server.ts";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 import { connect, containerOf, key, startStandIn } from "./stand-in.ts";
 
-async function temporaryFile(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "cosmos-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return join(folder, "cosmos.sqlite");
-}
+const temporaryFile = () => join(temporaryFolder("cosmos"), "cosmos.sqlite");
 
 describe("a stand-in on disk", () => {
   test("has after a restart what it had before, and its change-feed positions still hold", async () => {
-    const file = await temporaryFile();
+    const file = temporaryFile();
     const first = await startCosmos({ key, ...definition, file });
     const before = containerOf(connect(first), "lots");
     const created = await before.items.create({ id: "a", lotId: "l-1", wakeAt: "2026-01-01" });
@@ -39,7 +34,7 @@ describe("a stand-in on disk", () => {
   });
 
   test("follows a changed indexing policy", async () => {
-    const file = await temporaryFile();
+    const file = temporaryFile();
     const [narrow, wide] = [[], [{ path: "/due/?" }]].map((includedPaths) => ({
       id: "c",
       partitionKey: { paths: ["/k"] },
@@ -56,7 +51,7 @@ describe("a stand-in on disk", () => {
   });
 
   test("does not open a file whose container has another partition key", async () => {
-    const file = await temporaryFile();
+    const file = temporaryFile();
     const container = (path: string): (typeof definition.containers)[number] => ({
       id: "c",
       partitionKey: { paths: [path], kind: "Hash", version: 2 },

@@ -1,9 +1,9 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { type BusinessClock, createBusinessClock } from "#infra/local/clock/business-clock.ts";
 import { type FunctionsHost, type HostLogLine, launchFunctionsHost } from "#infra/local/functions-host/launch.ts";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 
 const HOST_JSON = {
   version: "2.0",
@@ -39,7 +39,7 @@ export async function launchApp(
 }
 
 async function bundleApp(source: object, files: Readonly<Record<string, object>>): Promise<string> {
-  const appDir = await mkdtemp(join(tmpdir(), "functions-app-"));
+  const appDir = temporaryFolder("functions-app");
   await build({
     ...source,
     bundle: true,

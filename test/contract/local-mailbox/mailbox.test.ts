@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import nodemailer from "nodemailer";
 import { expect, onTestFinished, test } from "vitest";
 import { type MailboxOptions, startMailbox } from "#infra/local/mailbox/server.ts";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 
 const NOON = Date.parse("2026-12-18T12:00:00.000Z");
 
@@ -16,12 +14,6 @@ async function openMailbox(options: MailboxOptions = {}) {
 }
 
 const greeting = { from: "desk@vouchsafe.example", to: "reader@school.example", subject: "Hello", text: "Hello" };
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "mailbox-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 test("a mail is read back as it was sent, in any language, with its attachments", async () => {
   const { mailbox, transport } = await openMailbox();
@@ -90,7 +82,7 @@ test("after clear nothing is left and ids are not given again", async () => {
 });
 
 test("a folder keeps the mails for the next start, in order", async () => {
-  const folder = temporaryFolder();
+  const folder = temporaryFolder("mailbox");
   const first = await openMailbox({ folder });
   for (let index = 1; index <= 11; index += 1) await first.transport.sendMail({ ...greeting, subject: `${index}` });
   await first.mailbox.close();
@@ -104,7 +96,7 @@ test("a folder keeps the mails for the next start, in order", async () => {
 });
 
 test("clear empties the folder too", async () => {
-  const folder = temporaryFolder();
+  const folder = temporaryFolder("mailbox");
   const { mailbox, transport } = await openMailbox({ folder });
   await transport.sendMail(greeting);
 

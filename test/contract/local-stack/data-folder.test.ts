@@ -1,20 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { takeDataFolder } from "#infra/local/data-folder.ts";
-
-function temporaryFolder(): string {
-  const path = mkdtempSync(join(tmpdir(), "data-"));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
-  return path;
-}
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 
 test("one start has the folder, until it lets go", () => {
-  const path = temporaryFolder();
+  const path = temporaryFolder("data");
   const first = takeDataFolder(path, { fresh: false });
 
   expect(() => takeDataFolder(path, { fresh: true })).toThrow(`${path} is in use by another start`);
@@ -24,7 +18,7 @@ test("one start has the folder, until it lets go", () => {
 });
 
 test("a start that was killed has let go", async () => {
-  const path = temporaryFolder();
+  const path = temporaryFolder("data");
   const module = new URL("../../../infra/local/data-folder.ts", import.meta.url).href;
   const program = `
     const { takeDataFolder } = await import(${JSON.stringify(module)});
@@ -43,7 +37,7 @@ test("a start that was killed has let go", async () => {
 });
 
 test("only a fresh start empties it", () => {
-  const path = temporaryFolder();
+  const path = temporaryFolder("data");
   const file = join(path, "cosmos.sqlite");
   writeFileSync(file, "data");
 

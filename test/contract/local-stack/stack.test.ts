@@ -1,11 +1,10 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { EPHEMERAL_PORTS } from "#infra/local/ports.ts";
 import { startStack } from "#infra/local/stack.ts";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 import { mailsOf, openStack, REMINDER_APP, readReminder, remind } from "./reminder-stack.ts";
 
 async function takePort(wanted = 0) {
@@ -87,8 +86,7 @@ test("a host that ends by itself is told of", async () => {
 });
 
 test("a folder keeps documents, mails and the clock for the next start", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "stack-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder("stack");
   const first = await openStack({ folder });
   await remind(first, "sent", "2026-12-20T08:00:00.000Z");
   await remind(first, "waiting", "2027-01-20T08:00:00.000Z");

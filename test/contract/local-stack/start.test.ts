@@ -1,11 +1,9 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 
 const START = fileURLToPath(new URL("../../../infra/local/start.ts", import.meta.url));
 const ANY_PORTS = Object.fromEntries(
@@ -50,14 +48,8 @@ async function answers(address: string): Promise<boolean> {
   }
 }
 
-function temporaryFolder(): string {
-  const path = mkdtempSync(join(tmpdir(), "start-"));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
-  return path;
-}
-
 test.for(["SIGINT", "SIGTERM"] as const)("after %s nothing is left and the exit code is 0", async (signal) => {
-  const start = runStart("--data", temporaryFolder());
+  const start = runStart("--data", temporaryFolder("start"));
   const [functions = "", control = ""] = await start.addresses();
   expect(await answers(functions)).toBe(true);
   expect(await answers(control)).toBe(true);
@@ -71,7 +63,7 @@ test.for(["SIGINT", "SIGTERM"] as const)("after %s nothing is left and the exit 
 });
 
 test("after a SIGKILL its children end as well", async () => {
-  const start = runStart("--data", temporaryFolder());
+  const start = runStart("--data", temporaryFolder("start"));
   const addresses = await start.addresses();
 
   start.process.kill("SIGKILL");
@@ -86,7 +78,7 @@ test("after a SIGKILL its children end as well", async () => {
 });
 
 test("a second start on the same data says so and leaves the first alone", async () => {
-  const folder = temporaryFolder();
+  const folder = temporaryFolder("start");
   const first = runStart("--data", folder);
   const [functions = ""] = await first.addresses();
 

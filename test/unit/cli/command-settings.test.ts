@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { commandSettings } from "#functions/cli/command-settings.ts";
 import { readSettings } from "#functions/settings.ts";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 
 it("the environment goes before the settings file", () => {
-  const folder = mkdtempSync(join(tmpdir(), "settings-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder("settings");
   const file = join(folder, "settings.json");
   writeFileSync(file, JSON.stringify({ Values: { SMTP_URL: "of the file", MAIL_FROM: "of the file" } }));
 

@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ApiAnswer } from "#infra/client/api-client.ts";
@@ -8,6 +7,7 @@ import type { AssignCommand } from "#infra/ops/command.ts";
 import type { Publisher } from "#infra/ops/publisher.ts";
 import { resendCodes } from "#infra/ops/resend-codes.ts";
 import { UsageError } from "#infra/ops/usage-error.ts";
+import { temporaryFolder } from "#test/support/temporary-folder.ts";
 
 const CONFIRM = "0f".repeat(32);
 const CSV = "name,email\nAda Byron,ada@example.test\nGrace,nowhere\n";
@@ -150,7 +150,7 @@ describe("assigning from a file", () => {
   });
 
   it("takes a file in UTF-8 that can be read, with a byte order mark or without, and no other", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "ops-assign-"));
+    const folder = temporaryFolder("ops-assign");
     const [utf8, latin] = [join(folder, "utf8.csv"), join(folder, "latin.csv")];
     await writeFile(utf8, `\uFEFF${CSV}`);
     await writeFile(latin, Buffer.from("Nom;Courriel\nJosé;j@example.test\n", "latin1"));

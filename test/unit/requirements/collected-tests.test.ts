@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { collectTests } from "#test/requirements/collected-tests.ts";
+import { plantedFolder } from "#test/support/temporary-folder.ts";
 
 /** Inside the project, where test files find their packages. */
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync("test/unit/requirements/planted-");
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = plantedFolder("test/unit/requirements");
 });
 
 async function collected(...lines: readonly string[]) {

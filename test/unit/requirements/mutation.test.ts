@@ -1,17 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type Mutation, tryMutation, tryNothing, unprovenFigures } from "#test/requirements/mutation.ts";
 import type { Requirement } from "#test/requirements/requirement.ts";
+import { plantedFolder } from "#test/support/temporary-folder.ts";
 
 /** Inside the project, where test files find their packages. */
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync("test/unit/requirements/planted-");
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = plantedFolder("test/unit/requirements");
 });
 
 const RULE = "export const LIMIT = 30;\nexport const isWithin = (count: number) => count <= LIMIT;\n";
