@@ -27,10 +27,10 @@ export const resendCodesOverHttp =
     return json(200, { orderId: orderId.value, status: statusOf(outcome.value), resends, timeline });
   };
 
-/** @throws {RequestRefused} where the refusal ends at a moment it names. */
+/** @throws {RequestRefused} where the refusal ends at a moment it names; the document keeps that moment. */
 function withRetryAfter(refused: Refused<ResendCodesRefusal>, at: Instant): Refused<ResendCodesRefusal> {
   const { availableAt } = refused.extensions ?? {};
   if (typeof availableAt !== "string") return refused;
   const retryAfterSeconds = Math.ceil(msBetween(at, instant(availableAt)) / SECOND_MS);
-  throw new RequestRefused(refused.refusal, { retryAfterSeconds });
+  throw new RequestRefused(refused.refusal, { retryAfterSeconds, extensions: { availableAt } });
 }

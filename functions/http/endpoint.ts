@@ -59,8 +59,8 @@ type Failure = Omit<ProblemOccurrence, "correlationId">;
 
 function occurrenceOf(error: unknown, correlationId: string, context: InvocationContext): Failure {
   if (error instanceof RequestRefused) {
-    const { problem: code, errors, retryAfterSeconds } = error;
-    return { code, errors, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
+    const { problem: code, errors, extensions, retryAfterSeconds } = error;
+    return { code, errors, extensions, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
   }
   const { name, message, stack, cause } = faultFields(error);
   if (isTemporary(error)) {

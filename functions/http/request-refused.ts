@@ -4,6 +4,8 @@ export type Occurrence = {
   readonly errors?: readonly FieldError[];
   /** Sent as `Retry-After`. */
   readonly retryAfterSeconds?: number;
+  /** Further members of the problem document, of our own data only. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 };
 
@@ -13,11 +15,13 @@ export class RequestRefused extends Error {
   readonly problem: ProblemCode;
   readonly errors: readonly FieldError[];
   readonly retryAfterSeconds: number | undefined;
+  readonly extensions: Readonly<Record<string, unknown>>;
 
   constructor(problem: ProblemCode, occurrence: Occurrence = {}) {
     super(problem, { cause: occurrence.cause });
     this.problem = problem;
     this.errors = occurrence.errors ?? [];
     this.retryAfterSeconds = occurrence.retryAfterSeconds;
+    this.extensions = occurrence.extensions ?? {};
   }
 }

@@ -211,14 +211,18 @@ describe("POST /publisher/orders/{orderId}/resends", () => {
     expect(body).toMatchObject({ orderId, resends: [NOW] });
   });
 
-  it.each(["resend-limit", "contact-too-new"] as const)("says after how long %s is over", async (refusal) => {
-    const availableAt = plusMs(NOW, 90_500);
+  it.each(["resend-limit", "contact-too-new"] as const)(
+    "says after how long %s is over, and when to the millisecond",
+    async (refusal) => {
+      const availableAt = plusMs(NOW, 90_500);
 
-    const answer = await resend({ orderId, number: 1 }, refuse(refusal, undefined, { availableAt }));
+      const answer = await resend({ orderId, number: 1 }, refuse(refusal, undefined, { availableAt }));
 
-    expect(answer.problem).toBe(refusal);
-    expect(answer.headers.get("retry-after")).toBe("91");
-  });
+      expect(answer.problem).toBe(refusal);
+      expect(answer.headers.get("retry-after")).toBe("91");
+      expect(answer.body).toMatchObject({ availableAt });
+    },
+  );
 
   it("refuses everybody but the publisher, another order than the route's, and a resend without its number", async () => {
     const other = await resend({ orderId: "0".repeat(64), number: 1 }, resent);
