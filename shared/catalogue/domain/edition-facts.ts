@@ -1,7 +1,7 @@
 import { type Edition, MESSAGE_KEYS, type Product } from "#shared/catalogue/domain/edition.ts";
 import { LINK_KINDS } from "#shared/catalogue/domain/edition-links.ts";
 import { EXAM_FAMILIES } from "#shared/catalogue/domain/exam-family.ts";
-import type { ImagineAcademy } from "#shared/catalogue/domain/imagine-academy.ts";
+import type { AcademyBenefit, ImagineAcademy } from "#shared/catalogue/domain/imagine-academy.ts";
 import { SOURCE_TEXTS } from "#shared/catalogue/domain/source-texts.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 
@@ -16,7 +16,10 @@ export type Difference = {
   readonly other: string | null;
 };
 
-/** Everything an edition says, in the order of its parts, texts in one language. Lines of its source are left out. */
+/**
+ * Everything an edition says, in the order of its parts, texts in one language. Left out are where it says it and where
+ * the rest was found; the names of products, which are the same in all; and the language behind a link.
+ */
 export const factsOf = (edition: Edition, locale: Locale): readonly Fact[] => [
   ...sourceFacts(edition, locale),
   ...edition.products.map((product) => productFact(product)),
@@ -25,6 +28,11 @@ export const factsOf = (edition: Edition, locale: Locale): readonly Fact[] => [
   ...named("preparation", edition.preparation),
   ...named("policy", edition.policy),
   ...named("contact", edition.contacts),
+  ...Object.entries(edition.customerServices).map(([name, { url, phone }]) => ({
+    topic: "customer service",
+    name,
+    value: `${url}, ${phone}`,
+  })),
   ...linkFacts(edition),
   ...Object.entries(edition.grounds).map(([name, { rule }]) => ({ topic: "rule", name, value: rule })),
   ...MESSAGE_KEYS.map((key) => ({ topic: "text", name: key, value: edition.messages[key][locale] })),
@@ -53,22 +61,17 @@ function sourceFacts({ label, sourceId, programmes, certificationFamilies, solut
   ];
 }
 
-function productFact({
-  sku,
-  codesPerUnit,
-  examFamilies,
-  programmes,
-  orderable,
-  standing,
-  academicOnly,
-}: Product): Fact {
+function productFact({ sku, family, codesPerUnit, examFamilies, programmes, guides, standing, ...is }: Product): Fact {
   const parts = [
+    is.isSitePack ? `${family} for a site` : family,
     codesPerUnit === 1 ? "1 code" : `${codesPerUnit} codes`,
     examFamilies.length === 0 ? "no exam" : examFamilies.join("/"),
     `under ${programmes.join(", ")}`,
-    ...(academicOnly ? ["academic only"] : []),
-    ...(orderable ? [] : ["not orderable"]),
+    ...(is.hasPackYear ? ["a year of use"] : []),
+    ...(is.academicOnly ? ["academic only"] : []),
+    ...(is.orderable ? [] : ["not orderable"]),
     ...(standing === "current" ? [] : [standing]),
+    ...(guides.length === 0 ? [] : [`guides ${guides.join(", ")}`]),
   ];
   return { topic: "product", name: sku, value: parts.join("; ") };
 }
@@ -79,17 +82,28 @@ function deliveryOf({ deliveries, certificationFamilies }: Edition, family: (typ
   return isStated ? provider : `${provider} (not stated)`;
 }
 
-function academyFacts({ mode, standards, freeVouchers, benefits }: ImagineAcademy, locale: Locale): readonly Fact[] {
+function academyFacts(academy: ImagineAcademy, locale: Locale): readonly Fact[] {
   const topic = "academy";
-  const free =
-    freeVouchers && `${freeVouchers.perAgreement} for each agreement: ${freeVouchers.examFamilies.join(", ")}`;
+  const { mode, standards, benefits } = academy;
   return [
     { topic, name: "mode", value: mode },
     { topic, name: "standards", value: standards ?? "none named" },
-    { topic, name: "free vouchers", value: free ?? "none" },
-    ...benefits.map(({ benefitId, names }) => ({ topic, name: benefitId, value: names[locale] })),
+    { topic, name: "free vouchers", value: freeVouchersOf(academy) },
+    ...benefits.map((benefit) => ({ topic, name: benefit.benefitId, value: benefitOf(benefit, locale) })),
   ];
 }
+
+function freeVouchersOf(academy: ImagineAcademy): string {
+  if (academy.freeVouchers === null) return "none";
+  const { perAgreement, examFamilies } = academy.freeVouchers;
+  const renewal = academy.regrantOnRenewal ? "again on renewal" : "not again on renewal";
+  return `${perAgreement} for each agreement, ${renewal}: ${examFamilies.join(", ")}`;
+}
+
+const benefitOf = ({ names, payRatio }: AcademyBenefit, locale: Locale): string =>
+  payRatio === undefined
+    ? names[locale]
+    : `${names[locale]}; ${payRatio.numerator}/${payRatio.denominator} of the price is paid`;
 
 const linkFacts = ({ links }: Edition): readonly Fact[] =>
   LINK_KINDS.flatMap((kind) => links.filter((link) => link.kind === kind)).map(({ kind, url, checked }) => ({

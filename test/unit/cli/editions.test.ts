@@ -66,7 +66,7 @@ describe("npm run editions", () => {
     expect(out).toContainEqual([
       "product",
       "SITE-MOS-MCE-125",
-      "125 codes; MOS/MCE; under EES, SCHOOL, SELECT-PLUS-EDU; academic only",
+      "exam-pack for a site; 125 codes; MOS/MCE; under EES, SCHOOL, SELECT-PLUS-EDU; a year of use; academic only",
     ]);
     expect(out).toContainEqual(["rule", "pack-programmes", "R-18: Exam packs for academic institutions, line 57"]);
   });
@@ -118,6 +118,7 @@ const TOPICS = new Set([
   "preparation",
   "policy",
   "contact",
+  "customer service",
   "link",
   "rule",
   "text",
