@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { lastDayOfYearFrom } from "#shared/kernel/calendar-date.ts";
 import type { Ratio } from "#shared/kernel/money.ts";
 
 /** From the first to the last day that is paid for, `YYYY-MM-DD`, both inclusive. */
@@ -15,7 +16,7 @@ export type TimeLeft = {
   readonly completedMonths: number;
   /** Days the codes are paid to be usable, at most a year's: the benefit (R-47, D-18). */
   readonly days: number;
-  /** Of the twelve months that begin on the first day: 365 or 366. */
+  /** Of the year that begins on the first day, as a 12-month order counts it (R-45): 365 or 366. */
   readonly daysInYear: number;
 };
 
@@ -27,7 +28,7 @@ export function timeLeft({ startsOn, endsOn }: Subscription): TimeLeft {
   const { years, months, days: rest } = first.until(end, { largestUnit: "years" });
   const completed = years * MONTHS_IN_YEAR + months;
   const days = daysBetween(first, end);
-  const daysInYear = daysBetween(first, first.add({ years: 1 }));
+  const daysInYear = daysBetween(first, dayAfter(lastDayOfYearFrom(startsOn)));
   if (days < 1) return { startedMonths: 0, completedMonths: 0, days: 0, daysInYear };
   return {
     startedMonths: Math.min(completed + (rest > 0 ? 1 : 0), MONTHS_IN_YEAR),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { lastDayOfYearFrom } from "#shared/kernel/calendar-date.ts";
 import { lastDayOfSameShare, PRORATION_BASES, shareOfYear, timeLeft } from "#shared/pricing/domain/proration.ts";
 
 const dayAfter = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();
@@ -15,7 +16,8 @@ describe("the time that is left of a subscription", () => {
     ["2027-02-01", "2027-02-28", 1, 1, 28, 365],
     ["2027-08-31", "2027-08-31", 1, 0, 1, 366],
     ["2019-11-20", "2020-06-15", 7, 6, 209, 366],
-    ["2020-02-29", "2021-02-28", 12, 12, 365, 365],
+    ["2020-02-29", "2021-02-28", 12, 12, 366, 366],
+    ["2028-02-29", "2029-02-27", 12, 11, 365, 366],
     ["2026-09-01", "2029-08-31", 12, 12, 365, 365],
   ])(
     "R-46, R-47: from %s to %s is %i started and %i completed months, %i of %i days (T-1, D-18)",
@@ -42,6 +44,26 @@ describe("the time that is left of a subscription", () => {
           expect(now.numerator).toBeLessThanOrEqual(now.denominator);
           expect(later.numerator * now.denominator).toBeLessThanOrEqual(now.numerator * later.denominator);
         }
+      }),
+    );
+  });
+
+  it("R-45, R-47: is a full year on its last day and not on the day before, also of a year begun on 29 February", () => {
+    const anyDay = fc.oneof(firstDays, fc.constantFrom("2020-02-29", "2024-02-29", "2028-02-29", "2096-02-29"));
+
+    fc.assert(
+      fc.property(anyDay, (startsOn) => {
+        const endsOn = lastDayOfYearFrom(startsOn);
+        const counted = Temporal.PlainDate.from(startsOn).until(endsOn, { largestUnit: "days" }).days + 1;
+        const full = { startedMonths: 12, completedMonths: 12, days: counted, daysInYear: counted };
+
+        expect(timeLeft({ startsOn, endsOn })).toEqual(full);
+        expect(timeLeft({ startsOn, endsOn: dayAfter(endsOn, 400) })).toEqual(full);
+        expect(timeLeft({ startsOn, endsOn: dayAfter(endsOn, -1) })).toEqual({
+          ...full,
+          completedMonths: 11,
+          days: counted - 1,
+        });
       }),
     );
   });
