@@ -11,12 +11,22 @@ export type Command =
   | ({ readonly name: "held" } & ListCommand)
   | ({ readonly name: "orders"; readonly resellerId: string } & ListCommand)
   | AssignCommand
-  | { readonly name: "resend"; readonly orderId: string; readonly number: number };
+  | { readonly name: "resend"; readonly orderId: string; readonly number: number }
+  | EndAgreementCommand;
 
 /** `confirm`: what a dry run gave; without it this is one. `isFollowed`: until the batch has ended. */
 export type AssignCommand = Assigning & {
   readonly name: "assign";
   readonly file: string;
+  readonly confirm?: string;
+  readonly isFollowed: boolean;
+};
+
+/** `endsOn`: the last usable day. `confirm`: what the same command without it gave. `isFollowed`: until all orders know. */
+export type EndAgreementCommand = {
+  readonly name: "end-agreement";
+  readonly agreementNumber: string;
+  readonly endsOn: string;
   readonly confirm?: string;
   readonly isFollowed: boolean;
 };
@@ -43,6 +53,7 @@ export function readCommand(args: readonly string[]): Command {
   if (name === "promises" && rest.length === 0) return promisesOf(options);
   if (name === "held" && rest.length === 0) return { name, ...listOf("held", options, PAGE_OPTIONS) };
   if (name === "assign") return assignOf(rest, options);
+  if (name === "end-agreement") return endAgreementOf(rest, options);
   refuseOthers(options, []);
   if (name === "resend") return resendOf(rest);
   if (name === "dead-letters" && rest.length === 0) return { name };
@@ -61,18 +72,32 @@ function assignOf([orderId, file, ...others]: readonly string[], options: Option
   refuseOthers(options, ASSIGN_OPTIONS);
   if (orderId === undefined || file === undefined || others.length > 0)
     throw new UsageError("assign wants an order and a file.");
-  const { confirm, line, locale, "dry-run": isDryRun, "no-wait": isLeft = false } = options;
+  const { confirm, line, locale, "dry-run": isDryRun } = options;
   if (isDryRun && confirm !== undefined) throw new UsageError("assign takes --dry-run or --confirm, not both.");
-  if (isLeft && confirm === undefined) throw new UsageError("--no-wait belongs to --confirm.");
   if (typeof line === "string" && !/^\d{1,3}$/.test(line)) throw new UsageError("--line is a number from 0.");
-  if (typeof confirm === "string" && !/^[0-9a-f]{64}$/.test(confirm))
-    throw new UsageError("--confirm is what the dry run gave, 64 characters.");
   return {
-    ...{ name: "assign", orderId, file, isFollowed: isLeft === false },
-    ...(typeof confirm === "string" ? { confirm } : {}),
+    ...{ name: "assign", orderId, file, ...confirmationOf(options) },
     ...(typeof line === "string" ? { line: Number(line) } : {}),
     ...(typeof locale === "string" ? { locale } : {}),
   };
+}
+
+function endAgreementOf([agreementNumber, ...others]: readonly string[], options: Options): EndAgreementCommand {
+  refuseOthers(options, ["on", "confirm", "no-wait"]);
+  const { on: endsOn } = options;
+  if (agreementNumber === undefined || typeof endsOn !== "string" || others.length > 0)
+    throw new UsageError("end-agreement wants an agreement, and its last day with --on.");
+  const at = new Date(`${endsOn}T00:00:00Z`);
+  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== endsOn)
+    throw new UsageError("--on is a day, YYYY-MM-DD.");
+  return { name: "end-agreement", agreementNumber, endsOn, ...confirmationOf(options) };
+}
+
+function confirmationOf({ confirm, "no-wait": isLeft = false }: Options) {
+  if (isLeft && confirm === undefined) throw new UsageError("--no-wait belongs to --confirm.");
+  if (typeof confirm === "string" && !/^[0-9a-f]{64}$/.test(confirm))
+    throw new UsageError("--confirm is what the command without it gave, 64 characters.");
+  return { isFollowed: isLeft === false, ...(typeof confirm === "string" ? { confirm } : {}) };
 }
 
 function resendOf([orderId, number = "", ...others]: readonly string[]): Command {
@@ -112,7 +137,7 @@ function parse(args: readonly string[]): { readonly options: Options; readonly w
     missed: flag,
     "dry-run": flag,
     "no-wait": flag,
-    ...Object.fromEntries(["within", "confirm", "line", "locale", ...ORDER_OPTIONS].map((name) => [name, text])),
+    ...Object.fromEntries(["within", "confirm", "line", "locale", "on", ...ORDER_OPTIONS].map((name) => [name, text])),
   } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });

@@ -14,6 +14,9 @@ export const HELP = `What operators ask and tell Vouchsafe, signed as the publis
   npm run ops -- assign <order> <file.csv> --confirm <digest from the dry run> [--line <n>] [--no-wait]
                                                     assign for good, and show progress until it has ended
   npm run ops -- resend <order> <number>            send the list of codes once more, the first time with 1
+  npm run ops -- end-agreement <number> --on <day>  what ending an agreement early would do; nothing is ended
+  npm run ops -- end-agreement <number> --on <day> --confirm <digest it gave> [--no-wait]
+                                                    end it for good, and wait until every order knows
 Lists have 50 rows a page; --limit <1 to 100> changes that, and --after <…> goes on where a page says there is more.
 
 Environment

@@ -4,6 +4,7 @@ import { resentText } from "./assign-text.ts";
 import { type Command, readCommand } from "./command.ts";
 import { listDeadLetters, redrive } from "./dead-letter-calls.ts";
 import { deadLettersText, redrivenText } from "./dead-letter-text.ts";
+import { endAgreementEarly } from "./end-agreement.ts";
 import { HELP } from "./help.ts";
 import { listHeldOrders, listOrders, listPromises } from "./list-calls.ts";
 import { heldText, ordersText, promisesText } from "./list-text.ts";
@@ -48,6 +49,7 @@ async function run(
     api.signed({ client: "publisher", method, path, ...(message === undefined ? {} : { message }) });
 
   if (command.name === "assign") return assign(publisher, command, { tell });
+  if (command.name === "end-agreement") return endAgreementEarly(publisher, command, { now });
   if (command.name === "resend") return { text: resentText(await resendCodes(publisher, command)), isDone: true };
   if (command.name === "redrive") {
     const redriven = await redrive(publisher, command);
@@ -56,7 +58,7 @@ async function run(
   return { text: await list(command, publisher), isDone: true };
 }
 
-type ListCommand = Exclude<Command, { name: "help" | "redrive" | "assign" | "resend" }>;
+type ListCommand = Exclude<Command, { name: "help" | "redrive" | "assign" | "resend" | "end-agreement" }>;
 
 async function list(command: ListCommand, publisher: Publisher): Promise<string> {
   if (command.name === "dead-letters") return deadLettersText(await listDeadLetters(publisher));

@@ -1,13 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ApiAnswer } from "#infra/client/api-client.ts";
 import { assign } from "#infra/ops/assign.ts";
 import type { AssignCommand } from "#infra/ops/command.ts";
-import type { Publisher } from "#infra/ops/publisher.ts";
 import { resendCodes } from "#infra/ops/resend-codes.ts";
 import { UsageError } from "#infra/ops/usage-error.ts";
 import { temporaryFolder } from "#test/support/temporary-folder.ts";
+import { apiOf } from "#test/unit/ops/publisher-api.ts";
 
 const CONFIRM = "0f".repeat(32);
 const CSV = "name,email\nAda Byron,ada@example.test\nGrace,nowhere\n";
@@ -26,19 +25,6 @@ const done = { ...running, state: "done", assigned: 2, pending: 0 };
 const page = (batch: object, results: readonly object[] = [], pages = 1) => ({ ...batch, pages, results });
 const dryRun: AssignCommand = { name: "assign", orderId: "o-1", file: "my people.csv", isFollowed: true };
 const confirmed: AssignCommand = { ...dryRun, confirm: CONFIRM };
-
-/** Answers with what belongs to the method and path, one after the other; the last one stays. */
-function apiOf(answers: Readonly<Record<string, readonly (readonly [status: number, body: object])[]>>) {
-  const left = new Map(Object.entries(answers).map(([call, given]) => [call, [...given]]));
-  const written: unknown[] = [];
-  const publisher: Publisher = async <Body>({ method, path, message }: Parameters<Publisher>[0]) => {
-    const given = left.get(`${method} ${path}`) ?? [];
-    const [status, body] = (given.length > 1 ? given.shift() : given[0]) ?? [404, {}];
-    if (message !== undefined) written.push(message);
-    return { status, headers: new Headers(), body } as ApiAnswer<Body>;
-  };
-  return { publisher, written };
-}
 
 const BATCHES = "/api/publisher/orders/o-1/assignment-batches";
 const FIRST_PAGE = `GET ${BATCHES}/b-1?page=0`;

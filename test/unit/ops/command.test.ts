@@ -39,6 +39,20 @@ describe("what an operator asks for", () => {
       { name: "assign", orderId: "o-1", file: "a.csv", isFollowed: false, confirm: "0f".repeat(32) },
     ],
     [["resend", "o-1", "2"], { name: "resend", orderId: "o-1", number: 2 }],
+    [
+      ["end-agreement", "EES-TW-1042", "--on", "2027-02-28"],
+      { name: "end-agreement", agreementNumber: "EES-TW-1042", endsOn: "2027-02-28", isFollowed: true },
+    ],
+    [
+      ["end-agreement", "A-1", "--on", "2027-02-28", "--confirm", "0f".repeat(32), "--no-wait"],
+      {
+        name: "end-agreement",
+        agreementNumber: "A-1",
+        endsOn: "2027-02-28",
+        confirm: "0f".repeat(32),
+        isFollowed: false,
+      },
+    ],
   ])("is read from %j", (args, command) => {
     expect(readCommand(args)).toEqual(command);
   });
@@ -68,6 +82,15 @@ describe("what an operator asks for", () => {
     [["assign", "o-1", "a.csv", "--line", "first"]],
     [["assign", "o-1", "a.csv", "--limit", "5"]],
     [["resend", "o-1"]],
+    [["end-agreement", "A-1"]],
+    [["end-agreement", "--on", "2027-02-28"]],
+    [["end-agreement", "A-1", "A-2", "--on", "2027-02-28"]],
+    [["end-agreement", "A-1", "--on", "2027-02-29"]],
+    [["end-agreement", "A-1", "--on", "tomorrow"]],
+    [["end-agreement", "A-1", "--on", "2027-02-28", "--confirm", "yes"]],
+    [["end-agreement", "A-1", "--on", "2027-02-28", "--no-wait"]],
+    [["end-agreement", "A-1", "--on", "2027-02-28", "--limit", "5"]],
+    [["held", "--on", "2027-02-28"]],
     [["resend", "o-1", "0"]],
     [["resend", "o-1", "1", "2"]],
     [["resend", "o-1", "1", "--confirm", "0f".repeat(32)]],
