@@ -21,6 +21,8 @@ export type CheckedLine = {
   readonly sku: string;
   readonly quantity: number;
   readonly codes: number;
+  /** None of what pays for no exam. */
+  readonly examFamilies: readonly string[];
   readonly hasPackYear: boolean;
 };
 

@@ -1,4 +1,5 @@
 import type { PricedOrder } from "#shared/contracts/order-price.ts";
+import { lastDayOfYearFrom } from "#shared/kernel/calendar-date.ts";
 import { type AlternativePrice, alternativePrice, basisOf } from "#shared/pricing/domain/order-price.ts";
 import { lastDayInForce, type PublishedPriceList } from "#shared/pricing/domain/price-list.ts";
 import { lastDayOfSameShare, PRORATION_BASES, timeLeft } from "#shared/pricing/domain/proration.ts";
@@ -20,6 +21,7 @@ export type Quote = {
 export type QuoteWarning =
   | { readonly code: "preparation-short"; readonly daysLeft: number; readonly endsOn: string }
   | { readonly code: "pack-year-shorter"; readonly endsOn: string }
+  | { readonly code: "pack-year-ends-first" }
   | { readonly code: "volume-tier-near"; readonly codesToGo: number; readonly discountBasisPoints: number }
   | { readonly code: "savings-not-promised" };
 
@@ -62,12 +64,15 @@ function warningsOf({ order, preview, price, advice }: Pick<Priced, "order" | "p
   const { subscription } = preview;
   const { completedMonths, days, daysInYear } = timeLeft(subscription);
   const next = price.volumeDiscount?.nextTier;
-  const isPreparationShort = completedMonths < advice.preparation.advancedMonths;
-  const isPackYearShorter = days < daysInYear && order.lines.some(({ hasPackYear }) => hasPackYear);
+  const hasPacks = order.lines.some(({ hasPackYear }) => hasPackYear);
+  const isForExams = order.lines.some(({ examFamilies }) => examFamilies.length > 0);
+  const isPreparationShort = isForExams && completedMonths < advice.preparation.advancedMonths;
   const isTierNear = next !== undefined && next !== null && next.codesToGo * NEAR <= next.fromCodes;
   const warnings: QuoteWarning[] = [];
   if (isPreparationShort) warnings.push({ code: "preparation-short", daysLeft: days, endsOn: subscription.endsOn });
-  if (isPackYearShorter) warnings.push({ code: "pack-year-shorter", endsOn: subscription.endsOn });
+  if (hasPacks && days < daysInYear) warnings.push({ code: "pack-year-shorter", endsOn: subscription.endsOn });
+  if (hasPacks && subscription.endsOn > lastDayOfYearFrom(subscription.startsOn))
+    warnings.push({ code: "pack-year-ends-first" });
   if (isTierNear) {
     const { codesToGo, discountBasisPoints } = next;
     warnings.push({ code: "volume-tier-near", codesToGo, discountBasisPoints });

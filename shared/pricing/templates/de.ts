@@ -38,6 +38,8 @@ export const german: QuoteWording = {
     `Die Zeit zur Vorbereitung könnte knapp werden: noch ${days}, bis zum ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Packs sind höchstens ein Jahr lang nutzbar. Hier verfallen ihre Codes früher, spätestens nach dem ${endsOn}.`,
+  packYearEndsFirst:
+    "Packs sind höchstens ein Jahr lang nutzbar: Ihre Codes können vor dem Ende der Bestellung verfallen.",
   volumeTierNear: ({ codesToGo, percent }) =>
     `Mit ${codesToGo} mehr läge der Mengenrabatt dieser Bestellung bei ${percent}.`,
 };

@@ -36,7 +36,8 @@ export const english: QuoteWording = {
   salesContact: ({ email }) => `Further products and price information: ${email}.`,
   preparationShort: ({ days, endsOn }) => `The time to prepare may be short: ${days}, until ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
-    `Packs can be used for up to one year. Here they cannot: their codes end on ${endsOn} at the latest.`,
+    `Packs can be used for up to one year. Here it is less: their codes end on ${endsOn} at the latest.`,
+  packYearEndsFirst: "Packs can be used for up to one year: their codes may end before this order does.",
   volumeTierNear: ({ codesToGo, percent }) =>
-    `With ${codesToGo} more, the volume discount on this order would be ${percent}.`,
+    `With another ${codesToGo}, the volume discount on this order would be ${percent}.`,
 };

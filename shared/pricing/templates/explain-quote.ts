@@ -110,6 +110,8 @@ function explainWarning(warning: QuoteWarning, { advice }: Quote, { locale, word
     }
     case "pack-year-shorter":
       return wording.packYearShorter({ endsOn: formats.date(warning.endsOn) });
+    case "pack-year-ends-first":
+      return wording.packYearEndsFirst;
     case "volume-tier-near":
       return wording.volumeTierNear({
         codesToGo: formats.counted(wording.codes, warning.codesToGo),

@@ -40,6 +40,8 @@ export const french: QuoteWording = {
   preparationShort: ({ days, endsOn }) => `Le temps de préparation peut être court\u00A0: ${days}, jusqu’au ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Les packages peuvent être utilisés pendant un an au plus. Ici, leurs codes expirent au plus tard le ${endsOn}.`,
+  packYearEndsFirst:
+    "Les packages peuvent être utilisés pendant un an au plus\u00A0: leurs codes peuvent expirer avant la fin de la commande.",
   volumeTierNear: ({ codesToGo, percent }) =>
     `Avec ${codesToGo} de plus, la remise sur volume de cette commande serait de ${percent}.`,
 };

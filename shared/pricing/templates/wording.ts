@@ -30,6 +30,8 @@ export type QuoteWording = {
   readonly salesContact: (contact: { email: string }) => string;
   readonly preparationShort: (left: { days: string; endsOn: string }) => string;
   readonly packYearShorter: (left: { endsOn: string }) => string;
+  /** The order runs longer than a pack can be used. */
+  readonly packYearEndsFirst: string;
   readonly volumeTierNear: (next: { codesToGo: string; percent: string }) => string;
 };
 

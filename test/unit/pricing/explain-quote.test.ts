@@ -58,6 +58,22 @@ describe("a quote in words", () => {
     expect(contacts.sales).toContain("sales@publisher.example");
   });
 
+  it.each([
+    ["en", "Packs can be used for up to one year: their codes may end before this order does."],
+    [
+      "fr",
+      "Les packages peuvent être utilisés pendant un an au plus : leurs codes peuvent expirer avant la fin de la commande.",
+    ],
+    ["de", "Packs sind höchstens ein Jahr lang nutzbar: Ihre Codes können vor dem Ende der Bestellung verfallen."],
+    ["zh-TW", "套件最長可使用一年；其代碼可能在本訂單的訂閱期屆滿前失效。"],
+  ] as const)("R-15: in %s tells that packs end before a longer order does", async (locale, warning) => {
+    const subscription = { startsOn: "2026-12-18", endsOn: "2028-08-31" };
+
+    const { warnings } = explainQuote(await acceptedQuote({ preview: { subscription } }), locale);
+
+    expect(plain(warnings[0])).toBe(warning);
+  });
+
   it("says what the order ends with, and that nothing is cut short of a full year", async () => {
     const order = { on: "2026-09-01" };
     const runs = async (endsWith: "agreement" | "earlier-order" | "itself") =>

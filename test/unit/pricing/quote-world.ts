@@ -35,7 +35,7 @@ const order: CheckedOrder = {
   timeZone: "Asia/Taipei",
   termStartsOn: "2026-09-01",
   termEndsOn: "2027-08-31",
-  lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60, hasPackYear: true }],
+  lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60, examFamilies: ["MCP"], hasPackYear: true }],
 };
 
 type World = {

@@ -3,6 +3,9 @@ import { refuse } from "#shared/kernel/outcome.ts";
 import { WORKED_EXAMPLES } from "#test/requirements/worked-examples.ts";
 import { acceptedQuote, EURO_LIST, quoteIn } from "#test/unit/pricing/quote-world.ts";
 
+const vouchers = [{ sku: "VOUCHER-1", quantity: 1, codes: 1, examFamilies: ["MOS"], hasPackYear: false }];
+const libraries = [{ sku: "LIBRARY-1", quantity: 1, codes: 1, examFamilies: [], hasPackYear: false }];
+
 const codesOf = (warnings: readonly { readonly code: string }[]) => warnings.map(({ code }) => code);
 
 describe("a quote", () => {
@@ -15,7 +18,7 @@ describe("a quote", () => {
         on: orderedOn,
         termStartsOn: "2019-07-01",
         termEndsOn: agreementEndsOn,
-        lines: [{ sku: "CLASS-MCP-30", quantity: 1, codes: 30, hasPackYear: true }],
+        lines: [{ sku: "CLASS-MCP-30", quantity: 1, codes: 30, examFamilies: ["MCP"], hasPackYear: true }],
       },
       preview: { subscription: { startsOn: orderedOn, endsOn: agreementEndsOn } },
       lists: [{ ...EURO_LIST, prices }],
@@ -89,6 +92,15 @@ describe("the warnings of a quote", () => {
     expect(warnings).toContainEqual({ code: "preparation-short", daysLeft: 212, endsOn: "2027-08-31" });
   });
 
+  it("R-53: say nothing of preparing where no exam is paid for", async () => {
+    const { warnings } = await acceptedQuote({
+      order: { on: "2027-02-01", lines: libraries },
+      lists: [{ prices: [{ sku: "LIBRARY-1", listPrice: 500_00, vlPrice: 400_00 }] }],
+    });
+
+    expect(codesOf(warnings)).toEqual(["savings-not-promised"]);
+  });
+
   it("R-53: leave it out where a year is left", async () => {
     const { warnings } = await acceptedQuote({ order: { on: "2026-09-01" } });
 
@@ -96,12 +108,30 @@ describe("the warnings of a quote", () => {
   });
 
   it("R-15: tell that the year of a pack is cut short, and nothing of the kind of vouchers", async () => {
-    const vouchers = [{ sku: "VOUCHER-1", quantity: 1, codes: 1, hasPackYear: false }];
     const [packs, single] = [await acceptedQuote(), await acceptedQuote({ order: { lines: vouchers } })];
 
     expect(packs.warnings).toContainEqual({ code: "pack-year-shorter", endsOn: "2027-08-31" });
     expect(codesOf(single.warnings)).not.toContain("pack-year-shorter");
   });
+
+  it.each([
+    ["2026-12-18", "2027-12-17", []],
+    ["2026-12-18", "2027-12-18", ["pack-year-ends-first"]],
+    ["2026-12-18", "2028-08-31", ["pack-year-ends-first"]],
+  ])(
+    "R-15: of an order from %s to %s tell that the year of a pack may be over before it, and nothing of the kind of vouchers",
+    async (startsOn, endsOn, told) => {
+      const world = { preview: { subscription: { startsOn, endsOn } } };
+
+      const [packs, single] = [
+        await acceptedQuote(world),
+        await acceptedQuote({ ...world, order: { lines: vouchers } }),
+      ];
+
+      expect(codesOf(packs.warnings)).toEqual([...told, "savings-not-promised"]);
+      expect(codesOf(single.warnings)).toEqual(["savings-not-promised"]);
+    },
+  );
 
   it.each([
     [29, false],
