@@ -6,9 +6,9 @@ import type { Locale } from "#shared/kernel/locale.ts";
 export const ESTIMATE_WARNINGS: Readonly<Record<Locale, Readonly<Record<WarningKind, PluralForms>>>> = {
   en: {
     "agreement-ends-before-preparation": {
-      one: "The agreement leaves less time than we advise for preparing (# month). Certify under a later agreement, or start at once.",
+      one: "The agreement leaves no more time than we advise for preparing (# month). Certify under a later agreement, or start at once.",
       other:
-        "The agreement leaves less time than we advise for preparing (# months). Certify under a later agreement, or start at once.",
+        "The agreement leaves no more time than we advise for preparing (# months). Certify under a later agreement, or start at once.",
     },
     "time-shorter-than-preparation": {
       one: "These people have less time than we advise for preparing (# month).",
@@ -27,9 +27,9 @@ export const ESTIMATE_WARNINGS: Readonly<Record<Locale, Readonly<Record<WarningK
   },
   fr: {
     "agreement-ends-before-preparation": {
-      one: "La durée restante de l’accord est inférieure à la préparation conseillée (# mois). Prévoyez la certification sous un accord ultérieur ou commencez sans attendre.",
+      one: "La durée restante de l’accord ne dépasse pas la préparation conseillée (# mois). Prévoyez la certification sous un accord ultérieur ou commencez sans attendre.",
       other:
-        "La durée restante de l’accord est inférieure à la préparation conseillée (# mois). Prévoyez la certification sous un accord ultérieur ou commencez sans attendre.",
+        "La durée restante de l’accord ne dépasse pas la préparation conseillée (# mois). Prévoyez la certification sous un accord ultérieur ou commencez sans attendre.",
     },
     "time-shorter-than-preparation": {
       one: "Ces personnes disposent de moins de temps que la préparation conseillée (# mois).",
@@ -48,9 +48,9 @@ export const ESTIMATE_WARNINGS: Readonly<Record<Locale, Readonly<Record<WarningK
   },
   de: {
     "agreement-ends-before-preparation": {
-      one: "Die Vereinbarung läuft kürzer als die Vorbereitung, die wir empfehlen (# Monat). Planen Sie die Zertifizierung für eine spätere Vereinbarung, oder beginnen Sie sofort.",
+      one: "Die Vereinbarung läuft nicht länger, als wir für die Vorbereitung empfehlen (# Monat). Planen Sie die Zertifizierung für eine spätere Vereinbarung, oder beginnen Sie sofort.",
       other:
-        "Die Vereinbarung läuft kürzer als die Vorbereitung, die wir empfehlen (# Monate). Planen Sie die Zertifizierung für eine spätere Vereinbarung, oder beginnen Sie sofort.",
+        "Die Vereinbarung läuft nicht länger, als wir für die Vorbereitung empfehlen (# Monate). Planen Sie die Zertifizierung für eine spätere Vereinbarung, oder beginnen Sie sofort.",
     },
     "time-shorter-than-preparation": {
       one: "Diese Personen haben weniger Zeit, als wir für die Vorbereitung empfehlen (# Monat).",
@@ -69,7 +69,7 @@ export const ESTIMATE_WARNINGS: Readonly<Record<Locale, Readonly<Record<WarningK
   },
   "zh-TW": {
     "agreement-ends-before-preparation": {
-      other: "協議剩餘時間少於建議的準備時間（# 個月）。請改於後續協議期間認證，或立即開始準備。",
+      other: "協議剩餘時間未超過建議的準備時間（# 個月）。請改於後續協議期間認證，或立即開始準備。",
     },
     "time-shorter-than-preparation": { other: "這些人員可用的時間少於建議的準備時間（# 個月）。" },
     "agreement-ends-before-time": {

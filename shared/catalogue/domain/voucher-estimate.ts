@@ -1,4 +1,4 @@
-import type { Edition, PreparationAdvice, Product } from "#shared/catalogue/domain/edition.ts";
+import type { Edition, Product } from "#shared/catalogue/domain/edition.ts";
 import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import { groundOf } from "#shared/catalogue/domain/refusal-grounds.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
@@ -80,7 +80,7 @@ export function estimateVouchers(
     codes: sum([...wanted.values()]),
     families: [...wanted].map(([family, codes]) => ({ family, codes })),
     offers: edition.products.flatMap((product) => offerOf(product, wanted)),
-    warnings: needs.groups.flatMap((group, index) => warningsOf(group, index, needs.monthsLeft, edition.preparation)),
+    warnings: needs.groups.flatMap((group, index) => warningsOf(group, index, needs.monthsLeft, edition)),
   });
 }
 
@@ -97,11 +97,12 @@ function warningsOf(
   { monthsAvailable, certifications }: NeedsGroup,
   group: number,
   monthsLeft: number,
-  advice: PreparationAdvice,
+  { preparation: advice, products }: Edition,
 ): readonly EstimateWarning[] {
   const ofTime: EstimateWarning[] = [];
   if (monthsAvailable > monthsLeft) ofTime.push({ warning: "agreement-ends-before-time", group, months: monthsLeft });
-  if (Math.min(monthsAvailable, monthsLeft) > PACK_YEAR_MONTHS)
+  const isForPacks = certifications.some(({ family }) => products.some((product) => isPackFor(product, family)));
+  if (isForPacks && Math.min(monthsAvailable, monthsLeft) > PACK_YEAR_MONTHS)
     ofTime.push({ warning: "pack-year-ends-before-time", group, months: PACK_YEAR_MONTHS });
   return [
     ...ofTime,
@@ -119,5 +120,8 @@ function warningsOf(
     }),
   ];
 }
+
+const isPackFor = ({ hasPackYear, examFamilies }: Product, family: string): boolean =>
+  hasPackYear && examFamilies.some((paidFor) => paidFor === family);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

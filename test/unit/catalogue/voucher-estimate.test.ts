@@ -119,6 +119,12 @@ describe("estimating vouchers", () => {
     expect(warningsOf([group({ monthsAvailable: 13 })], 36)).toEqual(["pack-year-ends-before-time"]);
   });
 
+  it("R-15: says nothing of a pack's year to who needs exams that no pack pays for", () => {
+    const certifications = [{ family: "Fundamentals", level: "basic" as const, exams: 1 }];
+
+    expect(warningsOf([group({ monthsAvailable: 13, certifications })], 36)).toEqual([]);
+  });
+
   it("refuses a family that the edition does not certify, and says which (R-16, D-3)", () => {
     const groups = [group(), group({ certifications: [{ family: "Fundamentals", level: "basic", exams: 1 }] })];
 

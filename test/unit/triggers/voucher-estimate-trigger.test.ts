@@ -35,11 +35,11 @@ describe("/voucher-estimates", () => {
   });
 
   it.each([
-    ["en", "The agreement leaves less time than we advise for preparing (6 months)."],
-    ["fr-CA", "inférieure à la préparation conseillée (6 mois)"],
-    ["de", "die wir empfehlen (6 Monate)"],
-    ["zh-Hant", "少於建議的準備時間（6 個月）"],
-  ])("warns of too little time in %s (R-53)", async (locale, words) => {
+    ["en", "The agreement leaves no more time than we advise for preparing (6 months)."],
+    ["fr-CA", "La durée restante de l’accord ne dépasse pas la préparation conseillée (6 mois)."],
+    ["de", "Die Vereinbarung läuft nicht länger, als wir für die Vorbereitung empfehlen (6 Monate)."],
+    ["zh-Hant", "協議剩餘時間未超過建議的準備時間（6 個月）。"],
+  ])("warns of too little time in %s, also where it is just what is advised (R-53, D-12)", async (locale, words) => {
     const { body } = await ask({ ...needs, locale });
 
     expect(body.warnings.map(({ text }: { text: string }) => text).join(" ")).toContain(words);
