@@ -62,11 +62,14 @@ const familiesIn = (group: string): readonly ExamFamily[] =>
       .includes(family.toUpperCase()),
   );
 
-/** Programmes that a name may mean, by code or by any language's display name (D-9). */
+/** Programmes that a name may mean, by code or by any language's display name, whatever it explains in brackets (D-9). */
 export function programmesNamed(text: string): readonly Programme[] {
   const meant = mended(text).toLowerCase();
-  return PROGRAMMES.filter(
-    (programme) => programme.toLowerCase() === meant || hasName(PROGRAMME_NAMES[programme], meant),
+  const withoutBrackets = meant.replace(/ ?\([^()]*\)$/, "");
+  return PROGRAMMES.filter((programme) =>
+    [meant, withoutBrackets].some(
+      (name) => programme.toLowerCase() === name || hasName(PROGRAMME_NAMES[programme], name),
+    ),
   );
 }
 

@@ -43,6 +43,14 @@ describe("names from other people's texts", () => {
   });
 
   it.each([
+    ["EES (入學教育解決方案)", ["EES"]],
+    ["OVS-ES（開放式訂閱-入學訂閱）", ["OVS-ES"]],
+    ["入學教育解決方案", ["EES"]],
+    ["開放式訂閱-入學訂閱", ["OVS-ES"]],
+    ["Inscription pour des solutions éducatives (EES)", ["EES"]],
+    ["Inscription scolaire (dans le cadre d'un accord avec un campus ou une école)", ["SCHOOL"]],
+    ["Anmeldung für Schulungslösungen (EES)", ["EES"]],
+    ["Einschulung (im Rahmen eines Campus- und Ausbildungsvertrags)", ["SCHOOL"]],
     ["Einschulung", ["SCHOOL"]],
     ["Plus für Akademiker auswählen", ["SELECT-PLUS-EDU"]],
     ["Select Plus pour l'enseignement", ["SELECT-PLUS-EDU"]],
