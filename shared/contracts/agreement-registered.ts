@@ -49,8 +49,14 @@ const resellerIds = z
 /** An agreement's number; what has another form names none. */
 export const agreementNumber = z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,31}$/);
 
-/** `data` of `agreement.registered`. Both ends of `term` and `saCover` are usable days. */
-export const agreementRegistered = z.strictObject({
+/** The business days counted are those of the agreement's market (R-156); one whose days we do not know names any. */
+function isOfMarket({ market, calendar }: { market: string; calendar: CalendarId }): boolean {
+  const own = CALENDAR_IDS.filter((id) => id.slice(0, 2) === market);
+  return own.length === 0 || own.includes(calendar);
+}
+const elsewhere = { error: "another market", path: ["calendar"] };
+
+const agreement = z.strictObject({
   agreementNumber,
   programme: z.enum(PROGRAMMES),
   market: countryCode,
@@ -65,16 +71,21 @@ export const agreementRegistered = z.strictObject({
   renewalOf: agreementNumber.exactOptional(),
 });
 
+/** `data` of `agreement.registered`. Both ends of `term` and `saCover` are usable days. */
+export const agreementRegistered = agreement.refine(isOfMarket, elsewhere);
+
 /** The same as it was read: the early end is a call of its own and never registered, so it can only come back unchanged. */
-export const agreementAsRead = agreementRegistered.extend({
-  ending: z
-    .strictObject({
-      endsOn: calendarDate,
-      recordedAt: z.iso.datetime({ precision: 3 }),
-      orders: z.enum(["curtailing", "curtailed", "parked"]).exactOptional(),
-    })
-    .exactOptional(),
-});
+export const agreementAsRead = agreement
+  .extend({
+    ending: z
+      .strictObject({
+        endsOn: calendarDate,
+        recordedAt: z.iso.datetime({ precision: 3 }),
+        orders: z.enum(["curtailing", "curtailed", "parked"]).exactOptional(),
+      })
+      .exactOptional(),
+  })
+  .refine(isOfMarket, elsewhere);
 
 function isKnownZone(name: string): boolean {
   try {

@@ -63,7 +63,7 @@ describe("/publisher/agreements/{agreementNumber}", () => {
     const { put } = registry();
     await put("EES-TW-1042");
 
-    const { status } = await put("EES-TW-1042", { "if-match": '"none"' }, anAgreement({ market: "US" }));
+    const { status } = await put("EES-TW-1042", { "if-match": '"none"' }, anAgreement({ programme: "VL" }));
 
     expect(status).toBe(412);
   });

@@ -47,13 +47,21 @@ describe("POST /resellers/{resellerId}/quotes", () => {
     expect(body.locale).toBe("en");
   });
 
+  it.each([
+    ["de-AT", "de"],
+    ["zh-Hant-TW", "zh-TW"],
+    ["it", "en"],
+  ])("explains it to a reader of %s in %s, the nearest language", async (asked, locale) => {
+    expect((await ask({ locale: asked })).body.locale).toBe(locale);
+  });
+
   it("hands on why there is none", async () => {
     const { status, problem } = await ask({}, "lar-demo", true);
 
     expect([status, problem]).toEqual([422, "price-list-unknown"]);
   });
 
-  it.each([{ locale: "it" }, { purchaseOrderNumber: "PO-1" }, { lines: [] }, { form: "monthly" }])(
+  it.each([{ locale: "no tag" }, { purchaseOrderNumber: "PO-1" }, { lines: [] }, { form: "monthly" }])(
     "refuses %j",
     async (changes) => {
       expect((await ask(changes)).problem).toBe("validation");
