@@ -2,6 +2,7 @@ import { type AnswerRequest, json } from "#functions/http/endpoint.ts";
 import { notTheRoute } from "#functions/http/not-the-route.ts";
 import { publisherWrite, type Signing } from "#functions/http/signed.ts";
 import { signedMessage } from "#functions/http/signed-request.ts";
+import { currentCorrelation } from "#functions/invocation.ts";
 import type { EndAgreement } from "#shared/agreements/use-cases/end-agreement.ts";
 import { agreementEnded } from "#shared/contracts/agreement-ended.ts";
 
@@ -14,6 +15,6 @@ export const endAgreementOverHttp =
     const { data, claim } = await publisherWrite(request, signing, message);
     if (data.agreementNumber !== request.params.agreementNumber) throw notTheRoute("agreementNumber");
 
-    const outcome = await endAgreement(data, claim);
+    const outcome = await endAgreement({ ...data, ...currentCorrelation() }, claim);
     return outcome.ok ? json(202, outcome.value) : outcome;
   };

@@ -30,5 +30,5 @@ export function createEndingServices(
   };
 }
 
-const warnOfParkedEnding = ({ agreementNumber, endsOn }: WaitingCurtailing): void =>
-  currentLog().error(logLine("ending-parked", { agreementNumber, endsOn }));
+const warnOfParkedEnding = ({ agreementNumber, endsOn, correlationId }: WaitingCurtailing): void =>
+  currentLog().error(logLine("ending-parked", { agreementNumber, endsOn, correlationId }));

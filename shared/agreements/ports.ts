@@ -68,7 +68,9 @@ export interface AgreementRepository {
 }
 
 /** An early end that not all orders have written down. */
-export type WaitingCurtailing = Pick<Curtailing, "agreementNumber" | "endsOn"> & { readonly waiting: Waiting };
+export type WaitingCurtailing = Pick<Curtailing, "agreementNumber" | "endsOn" | "correlationId"> & {
+  readonly waiting: Waiting;
+};
 
 /** How far the early ends of agreements have come; each is created with the change of its agreement. */
 export interface Curtailings extends WakeList<WaitingCurtailing> {

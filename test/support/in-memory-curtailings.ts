@@ -1,5 +1,6 @@
 import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
 import type { Curtailings, WaitingCurtailing } from "#shared/agreements/ports.ts";
+import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 import type { Waiting } from "#shared/kernel/wake.ts";
@@ -30,9 +31,10 @@ export class InMemoryCurtailings implements Curtailings {
     return [...this.#stored.values()]
       .filter(({ value: { wakeAt } }) => wakeAt !== undefined && wakeAt <= now)
       .slice(0, limit)
-      .map(({ value: { agreementNumber, endsOn, wakeAt, waitingSince, attempt } }) => ({
+      .map(({ value: { agreementNumber, endsOn, wakeAt, waitingSince, attempt, ...value } }) => ({
         agreementNumber,
         endsOn,
+        ...correlationOf(value),
         waiting: {
           attempt,
           ...(wakeAt === undefined ? {} : { wakeAt }),

@@ -2,11 +2,12 @@ import { contentOf, type Documents, type Stored } from "#shared/adapters/cosmos/
 import { postponement } from "#shared/adapters/cosmos/postponement.ts";
 import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
 import type { Curtailings, WaitingCurtailing } from "#shared/agreements/ports.ts";
+import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Versioned } from "#shared/kernel/versioned.ts";
 import type { Waiting } from "#shared/kernel/wake.ts";
 
-type WaitingRow = Waiting & Pick<Curtailing, "agreementNumber" | "endsOn">;
+type WaitingRow = Waiting & Pick<Curtailing, "agreementNumber" | "endsOn" | "correlationId">;
 
 /** The early ends of agreements in the container `agreements`, `ending-<endsOn>`: beside the agreement, so that a look changes no version of it. */
 export class CosmosCurtailings implements Curtailings {
@@ -27,10 +28,15 @@ export class CosmosCurtailings implements Curtailings {
 
   async due(now: Instant, limit: number): Promise<readonly WaitingCurtailing[]> {
     const query =
-      "SELECT c.agreementNumber, c.endsOn, c.wakeAt, c.attempt, c.waitingSince FROM c WHERE c.wakeAt <= @now";
+      "SELECT c.agreementNumber, c.endsOn, c.correlationId, c.wakeAt, c.attempt, c.waitingSince FROM c WHERE c.wakeAt <= @now";
     const parameters = [{ name: "@now", value: now }];
     const rows = await this.#documents.firstRows<WaitingRow>({ query, parameters }, limit);
-    return rows.map(({ agreementNumber, endsOn, ...waiting }) => ({ agreementNumber, endsOn, waiting }));
+    return rows.map(({ agreementNumber, endsOn, correlationId, ...waiting }) => ({
+      agreementNumber,
+      endsOn,
+      waiting,
+      ...correlationOf({ correlationId }),
+    }));
   }
 
   async postpone({ agreementNumber, endsOn, waiting }: WaitingCurtailing, next: Waiting) {

@@ -1,25 +1,29 @@
+import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { type Waiting, waitForNothing, waitForStep } from "#shared/kernel/wake.ts";
 
+/** Which early end it is. `correlationId`: of the call that ended the agreement. */
+type Ended = Correlated & { readonly agreementNumber: string; readonly endsOn: string };
+
 /** How far the orders of an agreement that ends early, on `endsOn`, have written the day down; waits until all have. */
-export type Curtailing = Waiting & {
-  readonly agreementNumber: string;
-  readonly endsOn: string;
-  /** Orders with ids up to this one, inclusive, had their turn in this pass over the register; absent at its beginning. */
-  readonly after?: OrderId;
-  /** An order of this pass, or of one before, could not write the day down: passes are repeated, ever later. */
-  readonly hasFailed: boolean;
-  /** The same of this pass alone. */
-  readonly isIncomplete: boolean;
-  readonly doneAt?: Instant;
-};
+export type Curtailing = Waiting &
+  Ended & {
+    /** Orders with ids up to this one, inclusive, had their turn in this pass over the register; absent at its beginning. */
+    readonly after?: OrderId;
+    /** An order of this pass, or of one before, could not write the day down: passes are repeated, ever later. */
+    readonly hasFailed: boolean;
+    /** The same of this pass alone. */
+    readonly isIncomplete: boolean;
+    readonly doneAt?: Instant;
+  };
 
 export type CurtailingState = "curtailing" | "curtailed" | "parked";
 
-export const beginCurtailing = (agreementNumber: string, endsOn: string, at: Instant): Curtailing => ({
-  agreementNumber,
-  endsOn,
+export const beginCurtailing = (ended: Ended, at: Instant): Curtailing => ({
+  agreementNumber: ended.agreementNumber,
+  endsOn: ended.endsOn,
+  ...correlationOf(ended),
   hasFailed: false,
   isIncomplete: false,
   ...waitForStep(at),
@@ -40,10 +44,11 @@ export function sliceTurned(
   return { ...rest, ...(slice.upTo === undefined ? {} : { after: slice.upTo }), hasFailed, isIncomplete, ...wait };
 }
 
-const done = ({ agreementNumber, endsOn, hasFailed }: Curtailing, at: Instant): Curtailing => ({
-  agreementNumber,
-  endsOn,
-  hasFailed,
+const done = (curtailing: Curtailing, at: Instant): Curtailing => ({
+  agreementNumber: curtailing.agreementNumber,
+  endsOn: curtailing.endsOn,
+  ...correlationOf(curtailing),
+  hasFailed: curtailing.hasFailed,
   isIncomplete: false,
   doneAt: at,
   ...waitForNothing,
@@ -56,4 +61,4 @@ export function stateOf({ doneAt, parkedAt }: Curtailing): CurtailingState {
 
 /** An operator had it tried again from the beginning; undefined where nothing is parked. */
 export const unpark = (curtailing: Curtailing, at: Instant): Curtailing | undefined =>
-  stateOf(curtailing) === "parked" ? beginCurtailing(curtailing.agreementNumber, curtailing.endsOn, at) : undefined;
+  stateOf(curtailing) === "parked" ? beginCurtailing(curtailing, at) : undefined;

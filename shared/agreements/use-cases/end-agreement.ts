@@ -4,6 +4,7 @@ import { checkEnding, type EndingRefusal } from "#shared/agreements/domain/endin
 import type { AgreementRepository, Curtailings, DateIn } from "#shared/agreements/ports.ts";
 import type { NudgeCurtailing } from "#shared/agreements/use-cases/nudge-curtailing.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
+import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
 import type { Clock, Instant } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
@@ -16,7 +17,7 @@ export type EndAgreementRefusal = EndingRefusal | "agreement-not-found" | "idemp
  * them curtailed that have not been, also after their wait was parked.
  */
 export type EndAgreement = (
-  command: { readonly agreementNumber: string; readonly endsOn: string },
+  command: Correlated & { readonly agreementNumber: string; readonly endsOn: string },
   claim: Claim,
 ) => Promise<Outcome<{ readonly agreementNumber: string; readonly endsOn: string }, EndAgreementRefusal>>;
 
@@ -30,7 +31,8 @@ type Dependencies = {
 
 export const createEndAgreement =
   ({ agreements, curtailings, dateIn, nudge, clock }: Dependencies): EndAgreement =>
-  async ({ agreementNumber, endsOn }, claim) => {
+  async (command, claim) => {
+    const { agreementNumber, endsOn } = command;
     const ended = await retryWhenStale(async () => {
       const stored = await agreements.find(agreementNumber);
       if (stored === undefined) return refuse("agreement-not-found");
@@ -39,7 +41,7 @@ export const createEndAgreement =
       if (!checked.ok) return checked;
       const claimed = await claim();
       if (!claimed.ok) return claimed;
-      if (checked.value === "new") return accept(await store(stored, endsOn, at, agreements));
+      if (checked.value === "new") return accept(await store(stored, command, at, agreements));
       if (stored.value.ending === undefined) return accept(undefined);
       await unparkEnding(agreementNumber, endsOn, at, curtailings);
       return accept({ session: stored.session });
@@ -53,7 +55,7 @@ export const createEndAgreement =
 /** Moves the register's head too, so that an order about to enter reads the agreement again. */
 async function store(
   { value, version }: Versioned<Agreement>,
-  endsOn: string,
+  command: Parameters<EndAgreement>[0],
   at: Instant,
   agreements: AgreementRepository,
 ): Promise<{ readonly session: string | undefined }> {
@@ -62,8 +64,10 @@ async function store(
     await agreements.findRegister(agreementNumber),
     `the register of agreement ${agreementNumber}`,
   );
+  const { endsOn } = command;
   const ended = { ...value, ending: { endsOn, recordedAt: at } };
-  return agreements.change(ended, version, register, beginCurtailing(agreementNumber, endsOn, at));
+  const curtailing = beginCurtailing({ agreementNumber, endsOn, ...correlationOf(command) }, at);
+  return agreements.change(ended, version, register, curtailing);
 }
 
 async function unparkEnding(

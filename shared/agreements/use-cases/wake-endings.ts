@@ -1,5 +1,6 @@
 import type { WaitingCurtailing } from "#shared/agreements/ports.ts";
 import type { FulfilmentMessage, SendMessage } from "#shared/contracts/messages.ts";
+import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { Clock } from "#shared/kernel/instant.ts";
 import { type WakeList, wakeDue } from "#shared/kernel/wake-due.ts";
 
@@ -16,9 +17,9 @@ export const createWakeEndings =
   () =>
     wakeDue({
       ...wake,
-      send: ({ agreementNumber, endsOn, waiting }) =>
+      send: ({ agreementNumber, endsOn, waiting, ...due }) =>
         send(
-          { type: "end-agreement", agreementNumber, endsOn },
+          { type: "end-agreement", agreementNumber, endsOn, ...correlationOf(due) },
           { messageId: `${agreementNumber}.end.look-${waiting.attempt}-${Date.parse(waiting.wakeAt ?? "")}` },
         ),
     });

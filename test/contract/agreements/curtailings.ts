@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { beginCurtailing } from "#shared/agreements/domain/curtailing.ts";
 import type { AgreementRepository, Curtailings } from "#shared/agreements/ports.ts";
+import type { Correlated } from "#shared/kernel/correlation.ts";
 import { instant } from "#shared/kernel/instant.ts";
 import { expected, StaleVersionError } from "#shared/kernel/versioned.ts";
 import { lookLater, waitForNothing } from "#shared/kernel/wake.ts";
@@ -17,7 +18,7 @@ export function describeCurtailings(
   store: string,
   stores: () => { readonly agreements: AgreementRepository; readonly curtailings: Curtailings },
 ): void {
-  async function begun() {
+  async function begun(correlated: Correlated = { correlationId: "call-1" }) {
     ended += 1;
     const { agreements, curtailings } = stores();
     const agreement = anAgreement({ agreementNumber: `EES-TW-END-${ended}` });
@@ -29,7 +30,7 @@ export function describeCurtailings(
       { ...agreement, ending: { endsOn, recordedAt: AT } },
       stored.version,
       register,
-      beginCurtailing(agreementNumber, endsOn, AT),
+      beginCurtailing({ agreementNumber, endsOn, ...correlated }, AT),
     );
     const find = async () => expected(await curtailings.find(agreementNumber, endsOn), agreementNumber);
     const due = async (now = DUE) =>
@@ -41,12 +42,21 @@ export function describeCurtailings(
     it("begins with the change of the agreement, and waits", async () => {
       const { agreementNumber, curtailings, find, due } = await begun();
 
-      expect((await find()).value).toStrictEqual(beginCurtailing(agreementNumber, endsOn, AT));
+      expect((await find()).value).toStrictEqual(
+        beginCurtailing({ agreementNumber, endsOn, correlationId: "call-1" }, AT),
+      );
       expect(await due(AT)).toEqual([]);
       expect(await due()).toStrictEqual([
-        { agreementNumber, endsOn, waiting: { wakeAt: DUE, attempt: 0, waitingSince: AT } },
+        { agreementNumber, endsOn, correlationId: "call-1", waiting: { wakeAt: DUE, attempt: 0, waitingSince: AT } },
       ]);
       expect(await curtailings.find(agreementNumber, "2027-02-28")).toBeUndefined();
+    });
+
+    it("without the id of its call has none when it is due", async () => {
+      const { find, due } = await begun({});
+
+      expect((await find()).value).not.toHaveProperty("correlationId");
+      expect((await due())[0]).not.toHaveProperty("correlationId");
     });
 
     it("is moved on by one of two that found it", async () => {

@@ -27,7 +27,9 @@ async function world() {
   const broker = { forgets: false, isAway: false };
   const queue: FulfilmentMessage[] = [];
   const lost: string[] = [];
-  const parked: string[] = [];
+  const parked: (string | undefined)[] = [];
+  /** What the timer sent: under which ids. */
+  const looks: (string | undefined)[] = [];
   /** How often each order was written. */
   const written = new Map<OrderId, number>();
   const stuck = new Set<OrderId>();
@@ -48,8 +50,11 @@ async function world() {
   const wakeEndings = createWakeEndings({
     list: curtailings,
     clock,
-    send,
-    onParked: (due) => parked.push(due.agreementNumber),
+    send: async (message) => {
+      looks.push(message.correlationId);
+      await send(message);
+    },
+    onParked: (due) => parked.push(due.correlationId),
   });
   const handle = async () => {
     const faults: unknown[] = [];
@@ -59,8 +64,9 @@ async function world() {
     return faults;
   };
   return {
-    ...{ agreements, broker, queue, lost, parked, written, stuck, curtailOrders, handle },
-    end: () => endAgreement({ agreementNumber, endsOn }, async () => accept("first")),
+    ...{ agreements, broker, queue, lost, parked, looks, written, stuck, curtailOrders, handle },
+    end: (correlationId = "call-1") =>
+      endAgreement({ agreementNumber, endsOn, correlationId }, async () => accept("first")),
     enter: createEnterRegister(services),
     leave: createLeaveRegister(services),
     find: async () => expected(await curtailings.find(agreementNumber, endsOn), agreementNumber).value,
@@ -157,13 +163,31 @@ describe("curtailing the orders of an agreement that ends early", () => {
     await end();
     await handle();
 
-    expect(before).toEqual([[agreementNumber], "parked"]);
+    expect(before).toEqual([["call-1"], "parked"]);
     expect([written.get(orderId), stateOf(await find())]).toEqual([1, "curtailed"]);
+  });
+
+  it("is looked at under the id of the call that ended the agreement, whatever has come between, until it is done", async () => {
+    const { end, enter, pass, handle, stuck, find, looks } = await world();
+    const { orderId } = await enter(anEnteringOrder(1));
+    stuck.add(orderId);
+    await end();
+    await handle();
+
+    await pass((5 * DAY_MS) / HOUR_MS);
+    await end("call-2");
+    await pass(2);
+    stuck.clear();
+    await pass(2);
+
+    expect(looks.length).toBeGreaterThan(24);
+    expect(new Set(looks)).toEqual(new Set(["call-1"]));
+    expect(await find()).toMatchObject({ correlationId: "call-1", doneAt: expect.any(String) });
   });
 
   it("an order that enters meanwhile has the new end from its register, and needs no turn", async () => {
     const { agreements, end, enter, handle, find } = await world();
-    agreements.beforeNextWrite(end);
+    agreements.beforeNextWrite(() => end());
 
     const entry = await enter(anEnteringOrder(1));
     await handle();
