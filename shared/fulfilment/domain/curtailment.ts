@@ -3,6 +3,7 @@ import { type Change, changed } from "#shared/fulfilment/domain/change.ts";
 import { type Fulfilment, type FulfilmentLot, isOver } from "#shared/fulfilment/domain/fulfilment.ts";
 import { hold } from "#shared/fulfilment/domain/hold.ts";
 import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
+import { plannedExpiry } from "#shared/fulfilment/domain/lot-plan.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
 /** The agreement ends on `endsOn`, before the order thought it would; undefined when that is no news to it. */
@@ -14,16 +15,27 @@ export function learnOfEnding(fulfilment: Fulfilment, endsOn: string, at: Instan
 
 /**
  * The lots end with the agreement. An order whose codes would now be released too late is held at once; otherwise its
- * contacts are to be told.
+ * contacts are to be told, unless all its codes end as early by themselves.
  */
 export function curtail(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], at: Instant): Change {
   const { ending, releaseAt, milestones, held } = fulfilment;
   if (ending === undefined) throw new Error(`order ${fulfilment.orderId} does not end early`);
-  const next = { ...fulfilment, lots, ending: { ...ending, curtailedAt: at } };
+  const told = endsEarlier(fulfilment, lots, at) ? {} : { toldAt: at };
+  const next = { ...fulfilment, lots, ending: { ...ending, curtailedAt: at, ...told } };
   const isAwaited = milestones.released === undefined && releaseAt !== undefined && held === undefined;
   return isAwaited && wouldDeliverExpired(next, releaseAt)
     ? hold(next, "delivery-after-expiry", at)
     : changed(next, at);
+}
+
+/** Whether the early end moves any code's own: of lots that are released, or of lines that are not. */
+function endsEarlier(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], at: Instant): boolean {
+  const { ending: _ending, ...unended } = fulfilment;
+  return lots.length > 0
+    ? lots.some(({ expiresAt }, index) => expiresAt !== fulfilment.lots[index]?.expiresAt)
+    : fulfilment.lines.some(
+        (line) => plannedExpiry(fulfilment, line, at).expiresAt < plannedExpiry(unended, line, at).expiresAt,
+      );
 }
 
 /** Mails to the contacts are planned. */

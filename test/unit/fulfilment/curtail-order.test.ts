@@ -44,6 +44,35 @@ describe("an order whose agreement ends before its term", () => {
     });
   });
 
+  it.each([
+    ["a released order", true],
+    ["an order that is not released yet", false],
+  ])(
+    "tells nobody of %s whose subscription ends by then anyhow: its codes end no earlier (R-48, T-2)",
+    async (_what, isReleased) => {
+      const world = await fulfilmentWorld();
+      world.around.subscriptionEndsOn = ENDS_ON;
+      await (isReleased ? deliver(world) : world.fulfil());
+
+      await world.curtail(ENDS_ON);
+      await world.fulfil();
+
+      expect(await world.mailKinds()).not.toContain("agreement-ended");
+      expect((await world.fulfilment()).ending).toMatchObject({ endsOn: ENDS_ON, curtailedAt: world.time.now });
+      expect(world.around.lots.map(({ expiryBoundBy }) => expiryBoundBy)).toEqual(isReleased ? ["subscription"] : []);
+    },
+  );
+
+  it("tells of an order that is not released yet whose subscription would have ended later", async () => {
+    const world = await fulfilmentWorld();
+    await world.fulfil();
+
+    await world.curtail(ENDS_ON);
+    await world.fulfil();
+
+    expect(await world.mailKinds()).toContain("agreement-ended");
+  });
+
   it("moves the rest of its lots where it broke off, none of them twice", async () => {
     const world = await delivered();
     await world.curtail(ENDS_ON);
