@@ -36,6 +36,7 @@ const findAdviceWith =
     return {
       label,
       startedMonthCounts: policy.startedMonthCounts,
+      latestBusinessDay: policy.latestBusinessDay,
       preparation,
       texts: { preparation: messages.preparation, savings: messages.savings },
       contacts,

@@ -40,6 +40,8 @@ export type SubscriptionPreview = {
 export type EditionAdvice = {
   readonly label: Texts;
   readonly startedMonthCounts: boolean;
+  /** The last business day of delivery after the invoice. */
+  readonly latestBusinessDay: number;
   readonly preparation: { readonly basicMonths: number; readonly advancedMonths: number };
   /** */
   readonly texts: { readonly preparation: Texts; readonly savings: Texts };

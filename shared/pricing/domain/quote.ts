@@ -20,6 +20,7 @@ export type Quote = {
 
 export type QuoteWarning =
   | { readonly code: "preparation-short"; readonly daysLeft: number; readonly endsOn: string }
+  | { readonly code: "delivery-may-be-late"; readonly endsOn: string }
   | { readonly code: "pack-year-shorter"; readonly endsOn: string }
   | { readonly code: "pack-year-ends-first" }
   | { readonly code: "volume-tier-near"; readonly codesToGo: number; readonly discountBasisPoints: number }
@@ -27,6 +28,9 @@ export type QuoteWarning =
 
 /** A tier is near when a tenth of its codes are missing, or fewer. */
 const NEAR = 10;
+
+/** Calendar days that one business day of delivery may take, with weekends and holidays. */
+const DAYS_PER_BUSINESS_DAY = 2;
 
 type Priced = {
   readonly order: CheckedOrder;
@@ -68,7 +72,11 @@ function warningsOf({ order, preview, price, advice }: Pick<Priced, "order" | "p
   const isForExams = order.lines.some(({ examFamilies }) => examFamilies.length > 0);
   const isPreparationShort = isForExams && completedMonths < advice.preparation.advancedMonths;
   const isTierNear = next !== undefined && next !== null && next.codesToGo * NEAR <= next.fromCodes;
+  // Libraries are usable until the agreement ends (R-68).
+  const endsOn = isForExams ? subscription.endsOn : order.termEndsOn;
   const warnings: QuoteWarning[] = [];
+  if (timeLeft({ startsOn: order.on, endsOn }).days <= advice.latestBusinessDay * DAYS_PER_BUSINESS_DAY)
+    warnings.push({ code: "delivery-may-be-late", endsOn });
   if (isPreparationShort) warnings.push({ code: "preparation-short", daysLeft: days, endsOn: subscription.endsOn });
   if (hasPacks && days < daysInYear) warnings.push({ code: "pack-year-shorter", endsOn: subscription.endsOn });
   if (hasPacks && subscription.endsOn > lastDayOfYearFrom(subscription.startsOn))

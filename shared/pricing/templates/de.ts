@@ -4,6 +4,7 @@ export const german: QuoteWording = {
   months: { one: "# Monat", other: "# Monate" },
   days: { one: "# Tag", other: "# Tage" },
   codes: { one: "# Code", other: "# Codes" },
+  businessDays: { one: "# Werktag", other: "# Werktagen" },
   runs: {
     agreement: ({ startsOn, endsOn }) =>
       `Heute aufgegeben, läuft die Bestellung vom ${startsOn} bis zum ${endsOn}, dem letzten Tag der Vereinbarung.`,
@@ -18,6 +19,8 @@ export const german: QuoteWording = {
   benefit: ({ days, of, endsOn }) =>
     `Die Anzahl der Codes wird nicht gekürzt, wohl aber die Zeit für ihre Nutzung: ${days} von ${of} Tagen eines vollen Jahres, bis zum ${endsOn}.`,
   fullBenefit: "Weder die Anzahl der Codes noch die Zeit für ihre Nutzung wird gekürzt.",
+  libraryBenefit: ({ endsOn }) =>
+    `Einmal freigeschaltet, bleibt eine Bibliothek bis zum Ende der Vereinbarung am ${endsOn} zugänglich, wann immer die Bestellung endet.`,
   alternatives: {
     "started-months": ({ months, total }) => `Zum Vergleich: auch angefangene Monate gezählt (${months}), ${total}.`,
     "completed-months": ({ months, total }) => `Zum Vergleich: nur volle Monate gezählt (${months}), ${total}.`,
@@ -36,6 +39,8 @@ export const german: QuoteWording = {
   salesContact: ({ email }) => `Weitere Produkte und Preisauskünfte: ${email}.`,
   preparationShort: ({ days, endsOn }) =>
     `Die Zeit zur Vorbereitung könnte knapp werden: noch ${days}, bis zum ${endsOn}.`,
+  deliveryMayBeLate: ({ businessDays, endsOn }) =>
+    `Die Codes kommen womöglich zu spät: Sie werden innerhalb von ${businessDays} nach Rechnungsstellung an den Vertriebspartner geliefert, und ihr letzter Nutzungstag ist der ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Packs sind höchstens ein Jahr lang nutzbar. Hier verfallen ihre Codes früher, spätestens nach dem ${endsOn}.`,
   packYearEndsFirst:

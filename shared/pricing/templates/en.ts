@@ -4,6 +4,7 @@ export const english: QuoteWording = {
   months: { one: "# month", other: "# months" },
   days: { one: "# day", other: "# days" },
   codes: { one: "# code", other: "# codes" },
+  businessDays: { one: "# business day", other: "# business days" },
   runs: {
     agreement: ({ startsOn, endsOn }) =>
       `Ordered today, it runs from ${startsOn} to ${endsOn}, the last day of the agreement.`,
@@ -18,6 +19,8 @@ export const english: QuoteWording = {
   benefit: ({ days, of, endsOn }) =>
     `The number of codes is not reduced; the time to use them is: ${days} of the ${of} days of a full year, until ${endsOn}.`,
   fullBenefit: "Neither the number of codes nor the time to use them is reduced.",
+  libraryBenefit: ({ endsOn }) =>
+    `Once unlocked, a library stays open until the agreement ends, on ${endsOn}, whenever the order ends.`,
   alternatives: {
     "started-months": ({ months, total }) =>
       `For comparison: with started months counted as well (${months}), ${total}.`,
@@ -35,6 +38,8 @@ export const english: QuoteWording = {
   purchaseContact: ({ email }) => `Questions about prices, licensing or accelerated discounts: ${email}.`,
   salesContact: ({ email }) => `Further products and price information: ${email}.`,
   preparationShort: ({ days, endsOn }) => `The time to prepare may be short: ${days}, until ${endsOn}.`,
+  deliveryMayBeLate: ({ businessDays, endsOn }) =>
+    `The codes may come too late: they are delivered within ${businessDays} of the invoice to the reseller, and their last day of use is ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Packs can be used for up to one year. Here it is less: their codes end on ${endsOn} at the latest.`,
   packYearEndsFirst: "Packs can be used for up to one year: their codes may end before this order does.",

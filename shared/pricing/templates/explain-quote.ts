@@ -4,6 +4,7 @@ import { type Formats, formatsOf } from "#shared/kernel/formats.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import type { Currency } from "#shared/kernel/money.ts";
 import type { AlternativePrice } from "#shared/pricing/domain/order-price.ts";
+import type { CheckedLine } from "#shared/pricing/domain/quotable-order.ts";
 import type { Quote, QuoteWarning } from "#shared/pricing/domain/quote.ts";
 import type { QuoteWording } from "#shared/pricing/templates/wording.ts";
 import { QUOTE_WORDINGS } from "#shared/pricing/templates/wordings.ts";
@@ -38,7 +39,9 @@ export function explainQuote(quote: Quote, locale: Locale): Explanation {
   const { startsOn, endsOn } = preview.subscription;
   return {
     runs: wording.runs[preview.endsWith]({ startsOn: formats.date(startsOn), endsOn: formats.date(endsOn) }),
-    lines: price.lines.map((line) => explainLine(line, language)),
+    lines: price.lines.map((line, index) =>
+      explainLine(line, isLibrary(quote.order.lines[index]) ? quote.order.termEndsOn : undefined, language),
+    ),
     counting: advice.startedMonthCounts ? wording.startedMonthCounts : wording.completedMonthsCount,
     volumeDiscount: price.volumeDiscount === undefined ? [] : explainDiscount(price.volumeDiscount, language),
     total: wording.total({ total: formats.money(price.total, currency) }),
@@ -52,9 +55,17 @@ export function explainQuote(quote: Quote, locale: Locale): Explanation {
   };
 }
 
-function explainLine({ sku, price, benefit }: PricedLine, { locale, wording, formats, currency }: Language) {
+/** Codes that pay for no exam (R-67). */
+const isLibrary = (line: CheckedLine | undefined): boolean =>
+  line !== undefined && line.codes > 0 && line.examFamilies.length === 0;
+
+/** `libraryEndsOn`: of a library line, which outlives its order (R-68). */
+function explainLine(
+  { sku, price, benefit }: PricedLine,
+  libraryEndsOn: string | undefined,
+  { locale, wording, formats, currency }: Language,
+) {
   const { vlPrice, quantity, months, amount } = price;
-  const { days, of, endsOn } = benefit;
   return {
     product: productName(sku, locale),
     price: wording.price({
@@ -64,11 +75,19 @@ function explainLine({ sku, price, benefit }: PricedLine, { locale, wording, for
       amount: formats.money(amount, currency),
     }),
     benefit:
-      days === of
-        ? wording.fullBenefit
-        : wording.benefit({ days: formats.number(days), of: formats.number(of), endsOn: formats.date(endsOn) }),
+      libraryEndsOn === undefined
+        ? explainBenefit(benefit, { wording, formats })
+        : wording.libraryBenefit({ endsOn: formats.date(libraryEndsOn) }),
   };
 }
+
+const explainBenefit = (
+  { days, of, endsOn }: PricedLine["benefit"],
+  { wording, formats }: Pick<Language, "wording" | "formats">,
+): string =>
+  days === of
+    ? wording.fullBenefit
+    : wording.benefit({ days: formats.number(days), of: formats.number(of), endsOn: formats.date(endsOn) });
 
 function explainDiscount(
   { totalCodes, tier, nextTier, amount }: PricedDiscount,
@@ -108,6 +127,11 @@ function explainWarning(warning: QuoteWarning, { advice }: Quote, { locale, word
       const short = wording.preparationShort({ days, endsOn: formats.date(warning.endsOn) });
       return joined([short, advice.texts.preparation[locale]], locale);
     }
+    case "delivery-may-be-late":
+      return wording.deliveryMayBeLate({
+        businessDays: formats.counted(wording.businessDays, advice.latestBusinessDay),
+        endsOn: formats.date(warning.endsOn),
+      });
     case "pack-year-shorter":
       return wording.packYearShorter({ endsOn: formats.date(warning.endsOn) });
     case "pack-year-ends-first":

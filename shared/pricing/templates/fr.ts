@@ -4,6 +4,7 @@ export const french: QuoteWording = {
   months: { one: "# mois", other: "# mois" },
   days: { one: "# jour", other: "# jours" },
   codes: { one: "# code", other: "# codes" },
+  businessDays: { one: "# jour ouvrable", other: "# jours ouvrables" },
   runs: {
     agreement: ({ startsOn, endsOn }) =>
       `Passée aujourd’hui, la commande court du ${startsOn} au ${endsOn}, dernier jour de l’accord.`,
@@ -18,6 +19,8 @@ export const french: QuoteWording = {
   benefit: ({ days, of, endsOn }) =>
     `Le nombre de codes reste entier\u202F; c’est leur durée d’utilisation qui est réduite\u00A0: ${days} des ${of} jours d’une année entière, jusqu’au ${endsOn}.`,
   fullBenefit: "Ni le nombre de codes ni leur durée d’utilisation ne sont réduits.",
+  libraryBenefit: ({ endsOn }) =>
+    `Une fois déverrouillée, une bibliothèque reste accessible jusqu’à la fin de l’accord, le ${endsOn}, quelle que soit la fin de la commande.`,
   alternatives: {
     "started-months": ({ months, total }) =>
       `À titre de comparaison, en comptant aussi les mois entamés (${months})\u00A0: ${total}.`,
@@ -38,6 +41,8 @@ export const french: QuoteWording = {
     `Pour toute question sur les prix, les licences ou la remise accélérée\u00A0: ${email}.`,
   salesContact: ({ email }) => `Pour d’autres produits et des informations sur les prix\u00A0: ${email}.`,
   preparationShort: ({ days, endsOn }) => `Le temps de préparation peut être court\u00A0: ${days}, jusqu’au ${endsOn}.`,
+  deliveryMayBeLate: ({ businessDays, endsOn }) =>
+    `Les codes risquent d’arriver trop tard\u00A0: ils sont livrés dans les ${businessDays} suivant la facturation au revendeur, et leur dernier jour d’utilisation est le ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Les packages peuvent être utilisés pendant un an au plus. Ici, leurs codes expirent au plus tard le ${endsOn}.`,
   packYearEndsFirst:

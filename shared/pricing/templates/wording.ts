@@ -5,6 +5,7 @@ export type QuoteWording = {
   readonly months: PluralForms;
   readonly days: PluralForms;
   readonly codes: PluralForms;
+  readonly businessDays: PluralForms;
   /** What the order ends with (R-45, R-46, R-48). */
   readonly runs: Readonly<Record<"agreement" | "earlier-order" | "itself", (days: Period) => string>>;
   /** `unit`: the price of one unit for twelve months. */
@@ -13,6 +14,8 @@ export type QuoteWording = {
   readonly completedMonthsCount: string;
   readonly benefit: (time: { days: string; of: string; endsOn: string }) => string;
   readonly fullBenefit: string;
+  /** R-68. `endsOn`: the last day of the agreement. */
+  readonly libraryBenefit: (time: { endsOn: string }) => string;
   /** The same order, counted in another way. */
   readonly alternatives: {
     readonly "started-months": (count: { months: string; total: string }) => string;
@@ -29,6 +32,7 @@ export type QuoteWording = {
   readonly purchaseContact: (contact: { email: string }) => string;
   readonly salesContact: (contact: { email: string }) => string;
   readonly preparationShort: (left: { days: string; endsOn: string }) => string;
+  readonly deliveryMayBeLate: (delivery: { businessDays: string; endsOn: string }) => string;
   readonly packYearShorter: (left: { endsOn: string }) => string;
   /** The order runs longer than a pack can be used (R-15). */
   readonly packYearEndsFirst: string;

@@ -4,6 +4,7 @@ export const traditionalChinese: QuoteWording = {
   months: { other: "# 個月" },
   days: { other: "# 天" },
   codes: { other: "# 組代碼" },
+  businessDays: { other: "# 個工作日" },
   runs: {
     agreement: ({ startsOn, endsOn }) => `若於今日訂購，訂閱期自${startsOn}起至${endsOn}止，亦即協議的最後一日。`,
     "earlier-order": ({ startsOn, endsOn }) =>
@@ -17,6 +18,7 @@ export const traditionalChinese: QuoteWording = {
   benefit: ({ days, of, endsOn }) =>
     `代碼數量不減，使用期間則依比例縮短：全年 ${of} 天中的 ${days} 天，至${endsOn}止。`,
   fullBenefit: "代碼數量與使用期間均不縮減。",
+  libraryBenefit: ({ endsOn }) => `電子書庫解鎖後，可使用至協議期結束（${endsOn}）為止，不受訂單到期日影響。`,
   alternatives: {
     "started-months": ({ months, total }) => `供比較：未滿一個月者以一個月計（${months}），總計為 ${total}。`,
     "completed-months": ({ months, total }) => `供比較：僅計足月（${months}），總計為 ${total}。`,
@@ -33,6 +35,8 @@ export const traditionalChinese: QuoteWording = {
   purchaseContact: ({ email }) => `有關定價、授權或加大折扣的問題，請洽：${email}。`,
   salesContact: ({ email }) => `其他產品與價格資訊，請洽：${email}。`,
   preparationShort: ({ days, endsOn }) => `準備時間可能不足：至${endsOn}止僅剩 ${days}。`,
+  deliveryMayBeLate: ({ businessDays, endsOn }) =>
+    `代碼可能來不及使用：代碼於轉售商的發票開立後 ${businessDays}內交付，最後可用日為${endsOn}。`,
   packYearShorter: ({ endsOn }) => `套件最長可使用一年；此處的代碼最遲將於${endsOn}失效，不足一年。`,
   packYearEndsFirst: "套件最長可使用一年；其代碼可能在本訂單的訂閱期屆滿前失效。",
   volumeTierNear: ({ codesToGo, percent }) => `若再增購 ${codesToGo}，本訂單的批量折扣即為 ${percent}。`,

@@ -74,6 +74,51 @@ describe("a quote in words", () => {
     expect(plain(warnings[0])).toBe(warning);
   });
 
+  it.each([
+    [
+      "en",
+      "The codes may come too late: they are delivered within 10 business days of the invoice to the reseller, and their last day of use is 20 December 2026.",
+    ],
+    [
+      "fr",
+      "Les codes risquent d’arriver trop tard : ils sont livrés dans les 10 jours ouvrables suivant la facturation au revendeur, et leur dernier jour d’utilisation est le 20 décembre 2026.",
+    ],
+    [
+      "de",
+      "Die Codes kommen womöglich zu spät: Sie werden innerhalb von 10 Werktagen nach Rechnungsstellung an den Vertriebspartner geliefert, und ihr letzter Nutzungstag ist der 20. Dezember 2026.",
+    ],
+    ["zh-TW", "代碼可能來不及使用：代碼於轉售商的發票開立後 10 個工作日內交付，最後可用日為2026年12月20日。"],
+  ] as const)("R-58: in %s tells that codes may come too late to be used", async (locale, warning) => {
+    const subscription = { startsOn: "2026-12-18", endsOn: "2026-12-20" };
+
+    const { warnings } = explainQuote(await acceptedQuote({ preview: { subscription } }), locale);
+
+    expect(plain(warnings[0])).toBe(warning);
+  });
+
+  it.each([
+    ["en", "Once unlocked, a library stays open until the agreement ends, on 31 August 2028, whenever the order ends."],
+    [
+      "fr",
+      "Une fois déverrouillée, une bibliothèque reste accessible jusqu’à la fin de l’accord, le 31 août 2028, quelle que soit la fin de la commande.",
+    ],
+    [
+      "de",
+      "Einmal freigeschaltet, bleibt eine Bibliothek bis zum Ende der Vereinbarung am 31. August 2028 zugänglich, wann immer die Bestellung endet.",
+    ],
+    ["zh-TW", "電子書庫解鎖後，可使用至協議期結束（2028年8月31日）為止，不受訂單到期日影響。"],
+  ] as const)("R-68: in %s tells how long a library is open", async (locale, benefit) => {
+    const quote = await acceptedQuote({
+      order: {
+        lines: [{ sku: "LIBRARY-1", quantity: 1, codes: 1, examFamilies: [], hasPackYear: false }],
+        termEndsOn: "2028-08-31",
+      },
+      lists: [{ prices: [{ sku: "LIBRARY-1", listPrice: 500_00, vlPrice: 400_00 }] }],
+    });
+
+    expect(plain(explainQuote(quote, locale).lines[0]?.benefit)).toBe(benefit);
+  });
+
   it("says what the order ends with, and that nothing is cut short of a full year", async () => {
     const order = { on: "2026-09-01" };
     const runs = async (endsWith: "agreement" | "earlier-order" | "itself") =>

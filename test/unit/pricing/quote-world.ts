@@ -7,6 +7,7 @@ import { aPublishedPriceList, InMemoryPriceLists } from "#test/support/in-memory
 const advice: EditionAdvice = {
   label: { en: "Edition C", fr: "Édition C", de: "Ausgabe C", "zh-TW": "C 版" },
   startedMonthCounts: true,
+  latestBusinessDay: 10,
   preparation: { basicMonths: 6, advancedMonths: 12 },
   texts: {
     preparation: {

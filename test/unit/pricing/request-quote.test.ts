@@ -92,6 +92,28 @@ describe("the warnings of a quote", () => {
     expect(warnings).toContainEqual({ code: "preparation-short", daysLeft: 212, endsOn: "2027-08-31" });
   });
 
+  it.each([
+    ["2027-08-11", false],
+    ["2027-08-12", true],
+    ["2027-08-31", true],
+  ])("R-58: on %s tell that codes may come too late to be used: %o", async (on, isTold) => {
+    const { warnings } = await acceptedQuote({ order: { on } });
+
+    expect(warnings.filter(({ code }) => code === "delivery-may-be-late")).toEqual(
+      isTold ? [{ code: "delivery-may-be-late", endsOn: "2027-08-31" }] : [],
+    );
+  });
+
+  it("R-68: compare the delivery of libraries with the end of the agreement, not of the order", async () => {
+    const world = {
+      order: { lines: libraries, termEndsOn: "2028-08-31" },
+      preview: { subscription: { startsOn: "2026-12-18", endsOn: "2026-12-20" } },
+      lists: [{ prices: [{ sku: "LIBRARY-1", listPrice: 500_00, vlPrice: 400_00 }] }],
+    };
+
+    expect(codesOf((await acceptedQuote(world)).warnings)).toEqual(["savings-not-promised"]);
+  });
+
   it("R-53: say nothing of preparing where no exam is paid for", async () => {
     const { warnings } = await acceptedQuote({
       order: { on: "2027-02-01", lines: libraries },
