@@ -39,6 +39,6 @@ const findAdviceWith =
       latestBusinessDay: policy.latestBusinessDay,
       preparation,
       texts: { preparation: messages.preparation, savings: messages.savings },
-      contacts,
+      contacts: { ...contacts, otherwise: "account-manager" },
     };
   };

@@ -37,7 +37,12 @@ describe("an order from the signed webhook to expired codes", () => {
         kind: "deliver",
         clock: "invoiced",
         calendar: "TW",
-        counted: { businessDays: { first: 5, last: 10 }, opensOn: "2026-12-28", lastOn: "2026-12-31" },
+        counted: {
+          businessDays: { first: 5, last: 10 },
+          from: "2026-12-18",
+          opensOn: "2026-12-28",
+          lastOn: "2026-12-31",
+        },
         opensAt: "2026-12-27T16:00:00.000Z",
         dueAt: "2026-12-31T16:00:00.000Z",
         keptAt: expect.stringMatching(/^2026-12-28T00:00:/),

@@ -27,12 +27,17 @@ export type ServicePromise = {
 };
 
 /**
- * Clock hours; or business days, the first of a five-day and the last of a six-day week (D-19), with the dates they fall
- * on: `YYYY-MM-DD` in the term's time zone, both inclusive, never before the term starts.
+ * Clock hours; or business days after the date `from`, the invoice's own, the first of a five-day and the last of a six-day
+ * week (D-19), with the dates they fall on: `YYYY-MM-DD` in the term's time zone, both inclusive, never before the term starts.
  */
 export type Counted =
   | { readonly hours: number }
-  | { readonly businessDays: BusinessDays; readonly opensOn: string; readonly lastOn: string };
+  | {
+      readonly businessDays: BusinessDays;
+      readonly from: string;
+      readonly opensOn: string;
+      readonly lastOn: string;
+    };
 
 /** R-57: clock hours, not business hours, counted from processing. */
 const CONFIRM_WITHIN_HOURS = 48;

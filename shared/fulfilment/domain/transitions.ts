@@ -66,7 +66,12 @@ export function recordInvoice(fulfilment: Fulfilment, invoice: Invoice, window: 
     kind: "deliver",
     clock: "invoiced",
     startedAt: at,
-    counted: { businessDays: window.businessDays, opensOn: window.opensOn, lastOn: window.lastOn },
+    counted: {
+      businessDays: window.businessDays,
+      from: invoice.invoicedOn,
+      opensOn: window.opensOn,
+      lastOn: window.lastOn,
+    },
     opensAt: window.opensAt,
     dueAt: window.closesAt,
     calendar: window.calendarId,

@@ -39,7 +39,7 @@ type Dependencies = {
   readonly findDeliveryDays: FindDeliveryDays;
   readonly nudge: Nudge;
   readonly clock: Clock;
-  /** Told with each order invoiced by a calendar of which less than a year is left; `validUntil` is its last day. */
+  /** Told with each order invoiced by a calendar that ends within 90 days; `validUntil` is its last day. */
   readonly onCalendarEnding: (calendar: { readonly calendarId: string; readonly validUntil: string }) => void;
 };
 

@@ -45,8 +45,12 @@ export type EditionAdvice = {
   readonly preparation: { readonly basicMonths: number; readonly advancedMonths: number };
   /** */
   readonly texts: { readonly preparation: Texts; readonly savings: Texts };
-  /** */
-  readonly contacts: { readonly purchaseEmail: string; readonly salesEmail: string };
+  /** */
+  readonly contacts: {
+    readonly purchaseEmail: string;
+    readonly salesEmail: string;
+    readonly otherwise: "account-manager";
+  };
 };
 
 type Texts = Readonly<Record<Locale, string>>;

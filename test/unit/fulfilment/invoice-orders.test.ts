@@ -50,8 +50,22 @@ describe("invoicing orders", () => {
     const [, delivery] = (await world.fulfilment()).promises;
     expect(delivery?.counted).toEqual({
       businessDays: { first: 2, last: 3 },
+      from: "2026-12-18",
       opensOn: "2026-12-22",
       lastOn: "2026-12-22",
+    });
+  });
+
+  it("promises delivery from the invoice's own date, though it is recorded days later (R-58)", async () => {
+    const world = await processed();
+    world.at("2026-12-22T02:00:00Z");
+
+    await world.invoice(both);
+
+    const [, delivery] = (await world.fulfilment(first.orderId)).promises;
+    expect(delivery).toMatchObject({
+      startedAt: "2026-12-22T02:00:00.000Z",
+      counted: { from: "2026-12-18", opensOn: "2026-12-28" },
     });
   });
 

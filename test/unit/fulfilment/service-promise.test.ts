@@ -44,7 +44,7 @@ describe("a promise with a window", () => {
     kind: "deliver",
     clock: "invoiced",
     startedAt: instant("2026-12-18T03:00:00Z"),
-    counted: { businessDays: { first: 5, last: 10 }, opensOn: "2026-12-29", lastOn: "2027-01-02" },
+    counted: { businessDays: { first: 5, last: 10 }, from: "2026-12-18", opensOn: "2026-12-29", lastOn: "2027-01-02" },
     opensAt: instant("2026-12-28T16:00:00Z"),
     dueAt: instant("2027-01-02T16:00:00Z"),
   };

@@ -23,7 +23,11 @@ const advice: EditionAdvice = {
       "zh-TW": "不予保證。",
     },
   },
-  contacts: { purchaseEmail: "purchase@publisher.example", salesEmail: "sales@publisher.example" },
+  contacts: {
+    purchaseEmail: "purchase@publisher.example",
+    salesEmail: "sales@publisher.example",
+    otherwise: "account-manager",
+  },
 };
 
 const order: CheckedOrder = {

@@ -57,11 +57,17 @@ describe("a quote", () => {
     expect((await quoteIn(world)).outcome).toMatchObject(refusal);
   });
 
-  it("R-54: is refused with whom to ask where there is no price", async () => {
+  it("R-54, R-56: is refused with whom to ask where there is no price", async () => {
     const { outcome } = await quoteIn({ lists: [] });
 
     expect(outcome).toMatchObject({
-      extensions: { contacts: { purchaseEmail: "purchase@publisher.example", salesEmail: "sales@publisher.example" } },
+      extensions: {
+        contacts: {
+          purchaseEmail: "purchase@publisher.example",
+          salesEmail: "sales@publisher.example",
+          otherwise: "account-manager",
+        },
+      },
     });
   });
 });

@@ -28,7 +28,7 @@ export const INCLUDED_BENEFITS: readonly AcademyBenefit[] = [
       en: "MCT (Microsoft Certified Trainer) programme at 50 % of its price",
       fr: "Programme MCT (Microsoft Certified Trainer) à 50 % de son prix",
       de: "MCT-Programm (Microsoft Certified Trainer) zu 50 % des Preises",
-      "zh-TW": "MCT (Microsoft Certified Trainer) 計畫五折優惠",
+      "zh-TW": "MCT（Microsoft Certified Trainer）計畫五折優惠",
     },
     payRatio: { numerator: 50, denominator: 100 },
     rule: "R-23",
