@@ -148,7 +148,7 @@ export interface AssignmentBatches extends WakeList<WaitingBatch> {
   findSlice(batch: AssignmentBatch, slice: number, session?: string): Promise<Versioned<BatchSlice> | undefined>;
   /** @throws {StaleVersionError} when somebody else wrote it in between. */
   replaceSlice(slice: BatchSlice, version: string): Promise<void>;
-  /** Deletes every slice there is. */
+  /** Deletes every slice there is, and none of the same batch opened at another moment. */
   deleteSlices(batch: AssignmentBatch): Promise<void>;
   /**
    * Stores the batch, and the slice it has settled, in one write; one that is no longer under way makes room for the next.

@@ -17,11 +17,17 @@ export class InMemoryAssignments implements AssignmentBatches {
   readonly #slices = new Map<string, Versioned<BatchSlice>>();
   readonly #underWay = new Map<OrderId, AssignmentBatchId>();
   readonly #beforeSaves: (() => unknown)[] = [];
+  readonly #beforeDeletions: (() => unknown)[] = [];
   #writes = 0;
 
   /** Each runs once before one of the next saves; what one throws, that save throws. */
   beforeNextSaves(...happenings: readonly (() => unknown)[]): void {
     this.#beforeSaves.push(...happenings);
+  }
+
+  /** Each runs once before the slices of a batch are deleted next. */
+  beforeNextDeletions(...happenings: readonly (() => unknown)[]): void {
+    this.#beforeDeletions.push(...happenings);
   }
 
   /** Every slice, as it would lie in the database. */
@@ -63,6 +69,7 @@ export class InMemoryAssignments implements AssignmentBatches {
   }
 
   async deleteSlices(batch: AssignmentBatch) {
+    await this.#beforeDeletions.shift()?.();
     for (const slice of Array(batch.slices).keys()) this.#slices.delete(sliceName(batch, slice));
   }
 
@@ -113,7 +120,8 @@ type Named = { readonly orderId: OrderId; readonly batchId: AssignmentBatchId };
 
 const nameOf = ({ orderId, batchId }: Named) => `${orderId}/${batchId}`;
 
-const sliceName = (batch: Named, slice: number) => `${nameOf(batch)}/${slice}`;
+const sliceName = (batch: Named & Pick<BatchSlice, "acceptedAt">, slice: number) =>
+  `${nameOf(batch)}/${batch.acceptedAt}/${slice}`;
 
 const waitingOf = ({ wakeAt, attempt, waitingSince }: AssignmentBatch): Waiting => ({
   attempt,

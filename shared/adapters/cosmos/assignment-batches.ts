@@ -20,7 +20,7 @@ type WaitingRow = Waiting & Correlated & Pick<AssignmentBatch, "orderId" | "batc
 
 /**
  * Container `assignments`, one partition for each order: its batches (`batch-<batchId>`), their rows in slices
- * (`slice-<batchId>-<slice>`), and which batch is under way, if one is.
+ * (`slice-<batchId>-<acceptedAt in ms>-<slice>`), and which batch is under way, if one is.
  */
 export class CosmosAssignmentBatches implements AssignmentBatches {
   readonly #documents: Documents;
@@ -53,8 +53,9 @@ export class CosmosAssignmentBatches implements AssignmentBatches {
     await this.#documents.create(sliceDocument(slice));
   }
 
-  async findSlice({ orderId, batchId }: AssignmentBatch, slice: number, session?: string) {
-    const stored = await this.#documents.read<BatchSlice & Stored>(orderId, sliceName({ batchId, slice }), session);
+  async findSlice(batch: AssignmentBatch, slice: number, session?: string) {
+    const name = sliceName({ ...batch, slice });
+    const stored = await this.#documents.read<BatchSlice & Stored>(batch.orderId, name, session);
     return stored && { ...stored, value: contentOf<BatchSlice>(stored.value) };
   }
 
@@ -62,9 +63,9 @@ export class CosmosAssignmentBatches implements AssignmentBatches {
     await this.#documents.replace(slice.orderId, sliceDocument(slice), version);
   }
 
-  async deleteSlices({ orderId, batchId, slices }: AssignmentBatch) {
-    for (let slice = 0; slice < slices; slice += 1)
-      await this.#documents.delete(orderId, sliceName({ batchId, slice }));
+  async deleteSlices(batch: AssignmentBatch) {
+    for (let slice = 0; slice < batch.slices; slice += 1)
+      await this.#documents.delete(batch.orderId, sliceName({ ...batch, slice }));
   }
 
   async save(batch: Versioned<AssignmentBatch>, slice?: Versioned<BatchSlice>) {
@@ -100,7 +101,8 @@ export class CosmosAssignmentBatches implements AssignmentBatches {
 
 const batchName = (batchId: AssignmentBatchId) => `batch-${batchId}`;
 
-const sliceName = ({ batchId, slice }: Pick<BatchSlice, "batchId" | "slice">) => `slice-${batchId}-${slice}`;
+const sliceName = ({ batchId, acceptedAt, slice }: Pick<BatchSlice, "batchId" | "acceptedAt" | "slice">) =>
+  `slice-${batchId}-${Date.parse(acceptedAt)}-${slice}`;
 
 const batchDocument = (batch: AssignmentBatch): AssignmentBatch & Stored => ({
   id: batchName(batch.batchId),

@@ -46,10 +46,14 @@ export type PendingRow = CodePlace & {
   readonly sealed: Sealed;
 };
 
-/** Up to 100 rows of a batch, in file order; `slice` counts from 0. */
+/**
+ * Up to 100 rows of a batch, in file order; `slice` counts from 0. `acceptedAt` is the batch's: one that was abandoned and
+ * is asked for anew has rows of its own, which no late deletion of the old ones meets.
+ */
 export type BatchSlice = {
   readonly orderId: OrderId;
   readonly batchId: AssignmentBatchId;
+  readonly acceptedAt: Instant;
   readonly slice: number;
   readonly rows: readonly (PendingRow | SettledRow)[];
 };
@@ -131,9 +135,13 @@ export const abandon = (batch: AssignmentBatch, at: Instant): AssignmentBatch =>
   ...waitUntil(plusMs(at, OUTLASTING_MS), at),
 });
 
-/** Abandoned, and its rows may yet be deleted: it cannot be asked for anew, or the new rows would go with them. */
+/** Abandoned, and its rows are yet to be deleted for good: it cannot be asked for anew, or nobody would delete them. */
 export const isClearing = ({ state, wakeAt }: AssignmentBatch): boolean =>
   state === "abandoned" && wakeAt !== undefined;
+
+/** Whoever was storing rows when it was abandoned has ended by now. */
+export const isToBeCleared = (batch: AssignmentBatch, at: Instant): boolean =>
+  isClearing(batch) && msBetween(batch.finishedAt ?? at, at) >= OUTLASTING_MS;
 
 export const stopWaiting = (batch: AssignmentBatch): AssignmentBatch => ({ ...withoutWait(batch), ...waitForNothing });
 

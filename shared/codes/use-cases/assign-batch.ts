@@ -6,8 +6,8 @@ import {
   advance,
   attemptIdOf,
   type BatchState,
-  isClearing,
   isOverdue,
+  isToBeCleared,
   type PendingRow,
   type RowRefusal,
   type SettledRow,
@@ -57,7 +57,7 @@ export const createAssignBatch =
       const { state } = stored.value;
       if (state === "running") return assignSlice(stored, dependencies, session);
       if (isOverdue(stored.value, dependencies.clock())) return giveUp(stored, dependencies);
-      if (isClearing(stored.value)) return clearAway(stored, dependencies);
+      if (isToBeCleared(stored.value, dependencies.clock())) return clearAway(stored, dependencies);
       return state;
     });
 

@@ -38,7 +38,7 @@ export type RequestAssignmentBatch = (
 
 type Dependencies = {
   readonly planAssignments: PlanAssignments;
-  readonly batches: Pick<AssignmentBatches, "find" | "findUnderWay" | "open" | "addSlice" | "save">;
+  readonly batches: Pick<AssignmentBatches, "find" | "findUnderWay" | "open" | "addSlice" | "deleteSlices" | "save">;
   readonly keyRing: KeyRing;
   readonly randomBytes: RandomBytes;
   readonly clock: Clock;
@@ -104,6 +104,8 @@ async function openedBatch(
   { batches, clock }: Dependencies,
 ): Promise<Versioned<AssignmentBatch> | undefined> {
   if (known?.value.state === "receiving") return known;
+  // Of one that was parked before its rows were deleted nobody else deletes them.
+  if (known !== undefined) await batches.deleteSlices(known.value);
   await batches.open(openBatch(opening, clock()), known?.version);
   const opened = await batches.find(opening.orderId, opening.batchId);
   if (opened !== undefined && opened.value.state !== "receiving")
@@ -112,7 +114,7 @@ async function openedBatch(
 }
 
 async function storeSlices(
-  { orderId, batchId, slices }: AssignmentBatch,
+  { orderId, batchId, acceptedAt, slices }: AssignmentBatch,
   rows: readonly PlannedRow[],
   { batches, keyRing, randomBytes }: Dependencies,
 ): Promise<void> {
@@ -124,7 +126,7 @@ async function storeSlices(
   };
   await mapAtOnce([...Array(slices).keys()], SLICES_AT_ONCE, (slice) => {
     const own = rows.slice(slice * ROWS_PER_SLICE, (slice + 1) * ROWS_PER_SLICE);
-    const stored: BatchSlice = { orderId, batchId, slice, rows: own.map(toStore) };
+    const stored: BatchSlice = { orderId, batchId, acceptedAt, slice, rows: own.map(toStore) };
     return batches.addSlice(stored);
   });
 }

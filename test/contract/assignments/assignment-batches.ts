@@ -21,7 +21,10 @@ const opened = (confirm = "a"): AssignmentBatch =>
   openBatch({ orderId, batchId: batchIdOf(orderId, confirm), rows: 150, correlationId: "req-1" }, at);
 const batch = opened();
 const settled: readonly SettledRow[] = [{ row: 2, outcome: "refused", reason: "no-code-left" }];
-const sliceOf = (slice: number, rows = settled): BatchSlice => ({ orderId, batchId: batch.batchId, slice, rows });
+const sliceOf = (slice: number, rows = settled, { batchId, acceptedAt } = batch): BatchSlice => ({
+  ...{ orderId, batchId, acceptedAt },
+  ...{ slice, rows },
+});
 
 /** What every store of batches does, whatever it is made of. */
 export function describeAssignmentBatches(
@@ -97,6 +100,18 @@ export function describeAssignmentBatches(
       expect(again).toBe("opened");
       expect((await found(batches)).value).toEqual(batch);
       await expect(batches.open(batch, abandoned.version)).rejects.toThrow(StaleVersionError);
+    });
+
+    it("deletes the slices of a batch as it was opened, and none of the same batch opened anew", async () => {
+      const { batches } = await open();
+      const anew = { ...batch, acceptedAt: plusMs(at, 1) };
+      for (const slice of [0, 1]) await batches.addSlice(sliceOf(slice));
+      await batches.addSlice(sliceOf(0, [], anew));
+
+      await batches.deleteSlices(batch);
+
+      expect([await batches.findSlice(batch, 0), await batches.findSlice(batch, 1)]).toEqual([undefined, undefined]);
+      expect((await batches.findSlice(anew, 0))?.value).toEqual(sliceOf(0, [], anew));
     });
 
     it("wakes a batch whose moment has come, and moves it on only from the wait that was read", async () => {
