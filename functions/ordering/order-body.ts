@@ -19,5 +19,6 @@ export const orderBody = ({ order, progress, mails }: OrderHistory) => ({
   promises: progress.promises,
   timeline: progress.timeline,
   lots: progress.lots,
+  ...(progress.memberships === undefined ? {} : { memberships: progress.memberships }),
   mails,
 });

@@ -22,7 +22,7 @@ export function createAcademyServices({ clock, documents }: Platform, { settings
   const academy = new CosmosAcademyRepository(documents("agreements"));
   const openStaffPool: OpenStaffPool = ({ pool, ...codesOf }) => codes.openStaffPool({ ...pool, ...codesOf });
   return {
-    readImagineAcademy: createReadImagineAcademy({ agreements, academy }),
+    readImagineAcademy: createReadImagineAcademy({ agreements, academy, dateIn: localDateOf, clock }),
     nameBenefits: createNameBenefits({ catalogue }),
     curtailStaffPool: createCurtailStaffPool({ agreements, academy, openStaffPool, endOfDay }),
     drawStaffVoucher: createDrawStaffVoucher({

@@ -3,6 +3,7 @@ import { CosmosAcademyRepository } from "#shared/adapters/cosmos/academy-reposit
 import { CosmosAgreementRepository } from "#shared/adapters/cosmos/agreement-repository.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
 import { createGrantAcademy } from "#shared/agreements/use-cases/grant-academy.ts";
+import { createGrantMembership } from "#shared/agreements/use-cases/grant-membership.ts";
 import { createHasTestCentre } from "#shared/agreements/use-cases/has-test-centre.ts";
 import { createLeaveRegister } from "#shared/agreements/use-cases/leave-register.ts";
 import { createListEntered } from "#shared/agreements/use-cases/list-entered.ts";
@@ -31,6 +32,7 @@ export function createAgreementServices(
       grantAcademy: createGrantAcademy({ agreements, academy, findAcademyTerms, dateIn: localDateOf, clock }),
     }),
     readAgreement,
+    grantMembership: createGrantMembership({ academy, clock }),
     hasTestCentre: createHasTestCentre({ readAgreement }),
     listEntered: createListEntered({ agreements }),
     readRegister: createReadRegister({ agreements }),

@@ -17,6 +17,7 @@ import type {
   FindDeliveryDays,
   FindDirections,
   FindExpiryPolicy,
+  FindMembershipTerms,
   FindProviders,
   SummariseLot,
 } from "#shared/fulfilment/ports.ts";
@@ -118,6 +119,7 @@ function stepsWith(others: Others, findContacts: FindContacts) {
       ...codes,
       findContacts,
       findProviders: findProvidersWith(others),
+      findMembershipTerms: findMembershipTermsWith(others),
       onLate: reportLateDelivery,
     }),
     deliver: createDeliverOrder({ findMail: notifications.findMail, findContacts }),
@@ -178,6 +180,17 @@ const findProvidersWith =
   ({ catalogue }: Others): FindProviders =>
   (editionId) =>
     statedProviders(existing(catalogue, editionId));
+
+const findMembershipTermsWith =
+  ({ catalogue }: Others): FindMembershipTerms =>
+  (editionId) => {
+    const edition = existing(catalogue, editionId);
+    return {
+      edition: edition.label,
+      benefits: edition.imagineAcademy.benefits.map(({ names }) => names),
+      academyUrl: linkOf(edition, "imagine-academy").url,
+    };
+  };
 
 function existing(catalogue: Catalogue, editionId: string): Edition {
   const edition = catalogue.editionById(editionId);

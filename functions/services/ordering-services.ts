@@ -57,6 +57,7 @@ const toOrderingAgreement = (agreement: Agreement): OrderingAgreement => ({
   customerClass: agreement.customer.class,
   accreditedOn: agreement.customer.accreditation?.on ?? null,
   saCover: agreement.saCover,
+  academyStandards: agreement.academyStandards ?? null,
   resellerIds: agreement.resellerIds,
   term: { ...agreement.term, calendar: agreement.calendar },
   endsAt: endOfDay(lastDayOf(agreement), agreement.term.timeZone),
@@ -64,11 +65,11 @@ const toOrderingAgreement = (agreement: Agreement): OrderingAgreement => ({
 
 const checkInForceWith =
   ({ catalogue, findClient }: Others): CheckEligibility =>
-  (agreement, lines, { at, resellerId }) => {
+  (agreement, lines, { at, resellerId, form }) => {
     const edition = catalogue.editionInForce(agreement.market, at);
     if (edition === undefined) return refuse("edition-not-in-force", "/data/agreementNumber");
     const academicResellerSince = findClient(resellerId)?.academicAuthorisation?.on ?? null;
-    const buyer = { ...agreement, academicResellerSince, on: localDateOf(at, agreement.term.timeZone) };
+    const buyer = { ...agreement, form, academicResellerSince, on: localDateOf(at, agreement.term.timeZone) };
     const checked = checkEligibility(edition, buyer, lines);
     return checked.ok ? accept({ editionId: edition.editionId, lines: checked.value }) : checked;
   };

@@ -1,6 +1,7 @@
 import type { AcademyGrant, AcademyTerms, StaffDraw, StaffPool } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
+import type { Membership } from "#shared/agreements/domain/membership.ts";
 import type { RegisterEntry, RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -86,7 +87,7 @@ export interface Curtailings extends WakeList<WaitingCurtailing> {
 /** Has an order write down when its agreement ends, wherever the order stands; a repeat changes nothing. */
 export type CurtailOrder = (command: { readonly orderId: OrderId; readonly endsOn: string }) => Promise<unknown>;
 
-/** Imagine Academy as it came with agreements, and the staff vouchers drawn. Every method may throw `UnavailableError`. */
+/** Imagine Academy as it came with agreements or was ordered under them, and the staff vouchers drawn. Every method may throw `UnavailableError`. */
 export interface AcademyRepository {
   /** One request. @param session token to read back a write of any instance. */
   findGrant(agreementNumber: string, session?: string): Promise<Versioned<AcademyGrant> | undefined>;
@@ -97,6 +98,13 @@ export interface AcademyRepository {
    * @throws {StaleVersionError} when another voucher was drawn in between.
    */
   draw(agreementNumber: string, grant: Versioned<AcademyGrant>, draw: StaffDraw): Promise<"drawn" | "exists">;
+  /** Every membership that was ordered under the agreement, in the order they began. One request. */
+  findMemberships(agreementNumber: string): Promise<Versioned<readonly Membership[]> | undefined>;
+  /**
+   * Over the version that was read, or the first where there was none.
+   * @throws {StaleVersionError} when that is no longer how it is.
+   */
+  saveMemberships(agreementNumber: string, memberships: readonly Membership[], version?: string): Promise<void>;
 }
 
 /** What the edition in force in a market grants with an agreement; undefined where Imagine Academy is not included. */

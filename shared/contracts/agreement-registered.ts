@@ -49,6 +49,9 @@ const resellerIds = z
 /** An agreement's number; what has another form names none. */
 export const agreementNumber = z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,31}$/);
 
+/** Letter, year and language: `B-2019-fr`. */
+const editionId = z.string().regex(/^[A-Z]-\d{4}-[a-z]{2}$/);
+
 /** The business days counted are those of the agreement's market (R-156); one whose days we do not know names any. */
 function isOfMarket({ market, calendar }: { market: string; calendar: CalendarId }): boolean {
   const own = CALENDAR_IDS.filter((id) => id.slice(0, 2) === market);
@@ -66,6 +69,10 @@ const agreement = z.strictObject({
   noticesContact: z.strictObject({ name: personName, email: emailAddress, locale: z.enum(LOCALES) }),
   resellerIds,
   testCentres: z.strictObject({ certiport: z.string().regex(/^[A-Z0-9-]{3,32}$/) }).exactOptional(),
+  /** The recorded check against the standards of Imagine Academy in a catalogue edition, by its id (R-21). */
+  academyStandards: z
+    .strictObject({ edition: editionId, evidence: lineOfText(500), metOn: calendarDate })
+    .exactOptional(),
   saCover: z.strictObject({ startsOn: calendarDate, endsOn: calendarDate }).refine(isForwards, backwards).nullable(),
   /** The registered agreement that this one renews; without it, it is a first purchase (R-19). */
   renewalOf: agreementNumber.exactOptional(),

@@ -1,7 +1,7 @@
 import type { BusinessDays } from "#shared/contracts/business-days.ts";
 import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
-import type { Locale } from "#shared/kernel/locale.ts";
+import type { Locale, Texts } from "#shared/kernel/locale.ts";
 
 /**
  * What fulfilment asks notifications to say. Stored with the order; it holds no code: the code list is computed from
@@ -32,6 +32,9 @@ export type MailContent =
   | { readonly kind: "code-list-again"; readonly facts: CodeListAgainFacts }
   | { readonly kind: "resend-notice"; readonly facts: ResendNoticeFacts }
   | { readonly kind: "expiry-notice"; readonly facts: ExpiryNoticeFacts }
+  | { readonly kind: "membership-active"; readonly facts: MembershipActiveFacts }
+  | { readonly kind: "membership-reminder"; readonly facts: MembershipFacts }
+  | { readonly kind: "membership-ended"; readonly facts: MembershipFacts }
   | { readonly kind: ReminderKind; readonly facts: ReminderFacts };
 
 /** By the days before the last usable day. */
@@ -44,6 +47,7 @@ export type MailKind = MailContent["kind"];
  * agreement, one for each last day; one for each resend.
  */
 export function mailIdOf({ kind, facts }: MailContent): string {
+  if (kind === "membership-reminder") return `${kind}.${facts.endsOn}`;
   if ("lastUsableOn" in facts) return `${kind}.${facts.lastUsableOn}`;
   return "resend" in facts ? `${kind}.${facts.resend}` : kind;
 }
@@ -114,12 +118,37 @@ export type ReminderFacts = OrderFacts & {
   readonly lots: readonly (MailLot & { readonly redeemed: number })[];
 };
 
-/** The agreement ends on `lastUsableOn`, before its term (R-75). `lots` with the ends they have now; none before release. */
-export type AgreementEndedFacts = OrderFacts & { readonly lastUsableOn: string; readonly lots: readonly MailLot[] };
+/**
+ * The agreement ends on `lastUsableOn`, before its term (R-75). `lots` with the ends they have now; none before release.
+ * `hasCodes`, `hasMembership`: what the order is for.
+ */
+export type AgreementEndedFacts = OrderFacts & {
+  readonly lastUsableOn: string;
+  readonly lots: readonly MailLot[];
+  readonly hasCodes: boolean;
+  readonly hasMembership: boolean;
+};
 
 /** R-75: what was used and what has expired, per lot. */
 export type ExpiryNoticeFacts = OrderFacts & {
   readonly lots: readonly (MailLot & { readonly redeemed: number; readonly expired: number })[];
+};
+
+/** R-20: `lines` are those of memberships alone, `endsOn` their last day, inclusive, and `expiryBoundBy` whose end that is. */
+export type MembershipFacts = OrderFacts & {
+  readonly lines: readonly MailLine[];
+  readonly endsOn: string;
+  readonly expiryBoundBy: ExpiryBound;
+};
+
+/** A membership begins. `usableUntil` is its end, exclusive: from then on this is not sent. */
+export type MembershipActiveFacts = MembershipFacts & MembershipTerms & { readonly usableUntil: Instant };
+
+/** What the edition of an order says of Imagine Academy (R-26), with the edition's name (R-158) and an https address. */
+export type MembershipTerms = {
+  readonly edition: Texts;
+  readonly benefits: readonly Texts[];
+  readonly academyUrl: string;
 };
 
 /**

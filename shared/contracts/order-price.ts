@@ -25,7 +25,7 @@ export type PricedOrder = {
   readonly total: number;
 };
 
-/** Packs, vouchers and libraries are sold as services subscription licences, never as user or add-on ones (R-43). */
+/** Packs, vouchers, libraries and memberships are sold as services subscription licences, never as user or add-on ones (R-43). */
 export type PricedLine = {
   readonly sku: string;
   readonly quantity: number;
@@ -53,7 +53,7 @@ export type PriceFormula = {
   readonly amount: number;
 };
 
-/** R-47, D-18: the codes are as many as ever, for `days` of the `of` days of a full year. Both dates inclusive. */
+/** R-47, D-18: the codes are as many as ever, and a membership brings as much, for `days` of the `of` days of a full year. Both dates inclusive. */
 export type BenefitFormula = {
   readonly formula: string;
   readonly startsOn: string;
@@ -62,9 +62,10 @@ export type BenefitFormula = {
   readonly of: number;
 };
 
-/** `amount` is what is taken off the subtotal. `totalCodes` are all the agreement has ordered, with this order. */
+/** `amount` is what is taken off; `base` the sum of the lines that yield codes. `totalCodes` are all the agreement has ordered, with this order. */
 export type PricedDiscount = {
   readonly formula: string;
+  readonly base: number;
   readonly codesBefore: number;
   readonly totalCodes: number;
   readonly tier: { readonly fromCodes: number; readonly discountBasisPoints: number } | null;

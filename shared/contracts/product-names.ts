@@ -8,6 +8,7 @@ export const SKUS = [
   "CLASS-MCP-30",
   "VOUCHER-1",
   "LIBRARY-1",
+  "IMAGINE-ACADEMY-1Y",
   "E-LEARNING",
 ] as const;
 
@@ -50,6 +51,12 @@ export const PRODUCT_NAMES: Readonly<Record<Sku, Readonly<Record<Locale, string>
     fr: "E-bibliothèque de référence (accès pour une personne)",
     de: "E-Referenzbibliothek (Zugang für eine Person)",
     "zh-TW": "E-Reference Library 電子書庫（供一人使用）",
+  },
+  "IMAGINE-ACADEMY-1Y": {
+    en: "Microsoft Imagine Academy (yearly membership)",
+    fr: "Microsoft Imagine Academy (souscription annuelle)",
+    de: "Microsoft Imagine Academy (Jahresmitgliedschaft)",
+    "zh-TW": "Microsoft Imagine Academy（年度會員資格）",
   },
   "E-LEARNING": {
     en: "E-learning (no longer sold)",

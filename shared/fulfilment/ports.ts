@@ -1,6 +1,12 @@
 import type { BusinessDays } from "#shared/contracts/business-days.ts";
 import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
-import type { Mailbox, MailKind, MailRequest, SitePackDirections } from "#shared/contracts/mail-request.ts";
+import type {
+  Mailbox,
+  MailKind,
+  MailRequest,
+  MembershipTerms,
+  SitePackDirections,
+} from "#shared/contracts/mail-request.ts";
 import type { OrderForm } from "#shared/contracts/order-placed.ts";
 import type { OrderPrice } from "#shared/contracts/order-price.ts";
 import type { ExpiryPolicy } from "#shared/fulfilment/domain/expiry.ts";
@@ -110,6 +116,20 @@ export type IssueLot = (
     readonly mustSitBeforeEnd?: true;
   },
 ) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant; readonly expiryBoundBy: ExpiryBound }>;
+
+/** What an edition says of Imagine Academy. @throws {Error} when there is no such edition. */
+export type FindMembershipTerms = (editionId: string) => MembershipTerms;
+
+/** Writes a membership down beside its agreement, once; dates are inclusive, in the term's time zone. Idempotent. */
+export type GrantMembership = (membership: {
+  readonly agreementNumber: string;
+  readonly orderId: OrderId;
+  readonly editionId: string;
+  readonly line: number;
+  readonly quantity: number;
+  readonly startsOn: string;
+  readonly endsOn: string;
+}) => Promise<void>;
 
 /** Brings an open lot's end forward, once; any other keeps the end it has. */
 export type CurtailLot = (

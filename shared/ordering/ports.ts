@@ -1,3 +1,4 @@
+import type { OrderForm } from "#shared/contracts/order-placed.ts";
 import type { OrderPrice } from "#shared/contracts/order-price.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
@@ -35,6 +36,8 @@ export type OrderProgress = {
   readonly promises: readonly object[];
   readonly timeline: readonly { readonly type: string; readonly at: Instant }[];
   readonly lots: readonly LotProgress[];
+  /** Known once processed; absent where none was ordered. `endsOn` is the last day, inclusive, in the term's time zone (R-20). */
+  readonly memberships?: readonly MembershipProgress[];
   readonly invoice?: { readonly invoiceNumber: string; readonly invoicedOn: string };
 };
 
@@ -47,6 +50,14 @@ export type LotProgress = {
   readonly expiryBoundBy: string;
   readonly redeemed?: number;
   readonly expired?: number;
+};
+
+export type MembershipProgress = {
+  readonly line: number;
+  readonly sku: string;
+  readonly quantity: number;
+  readonly endsOn: string;
+  readonly expiryBoundBy: string;
 };
 
 /** R-64: what became of the mails, for whom asks how they will be notified. */
@@ -73,6 +84,8 @@ export type OrderingAgreement = {
   readonly accreditedOn: string | null;
   /** Software Assurance cover, both days inclusive; null without. */
   readonly saCover: { readonly startsOn: string; readonly endsOn: string } | null;
+  /** The check against an edition's standards of Imagine Academy (R-21); null without. */
+  readonly academyStandards: { readonly edition: string; readonly metOn: string } | null;
   readonly resellerIds: readonly string[];
   readonly term: Term;
   readonly endsAt: Instant;
@@ -90,6 +103,8 @@ export type EligibilityRefusal =
   | "reseller-not-authorised"
   | "sa-cover-required"
   | "licence-not-offered"
+  | "form-not-offered"
+  | "academy-standards-required"
   | "edition-not-in-force"
   | "quantity-limit";
 
@@ -97,7 +112,7 @@ export type EligibilityRefusal =
 export type CheckEligibility = (
   agreement: OrderingAgreement,
   lines: OrderRequest["lines"],
-  placed: { readonly at: Instant; readonly resellerId: string },
+  placed: { readonly at: Instant; readonly resellerId: string; readonly form: OrderForm },
 ) => Outcome<{ readonly editionId: string; readonly lines: readonly OrderLine[] }, EligibilityRefusal>;
 
 /** The promises that an order opens by being accepted. */

@@ -1,5 +1,5 @@
 import type { BusinessDays } from "#shared/contracts/business-days.ts";
-import type { MailRequest, SitePackDirections } from "#shared/contracts/mail-request.ts";
+import type { MailRequest, MembershipTerms, SitePackDirections } from "#shared/contracts/mail-request.ts";
 import type { DeliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
 import {
   type Fulfilment,
@@ -11,6 +11,15 @@ import { type Contacts, codeList, expiryNotice, orderConfirmation } from "#share
 import * as transitions from "#shared/fulfilment/domain/transitions.ts";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { type Instant, instant } from "#shared/kernel/instant.ts";
+import type { Texts } from "#shared/kernel/locale.ts";
+
+/** The same in every language, with the language. */
+const texts = (text: string): Texts => ({
+  en: text,
+  fr: `${text} (fr)`,
+  de: `${text} (de)`,
+  "zh-TW": `${text} (zh-TW)`,
+});
 
 export const ACCEPTED_AT = instant("2026-12-18T01:00:00Z");
 export const PROCESSED_AT = instant("2026-12-18T01:00:01Z");
@@ -35,6 +44,13 @@ export const directions: SitePackDirections = {
 
 /** As every edition promises. */
 export const deliveryDays: BusinessDays = { first: 5, last: 10 };
+
+/** What an edition says of Imagine Academy. */
+export const membershipTerms: MembershipTerms = {
+  edition: texts("Edition B"),
+  benefits: [texts("Online courses"), texts("Marketing resources")],
+  academyUrl: "https://academy.example/start",
+};
 
 /** Two class packs of a Taiwanese school. */
 export const goods = (changes: Partial<OrderedGoods> = {}): OrderedGoods => ({
@@ -101,7 +117,7 @@ export const fulfilmentThat = {
     ).next,
   isDelivered: (at: Instant = RELEASE_AT): Fulfilment => transitions.deliver(fulfilmentThat.isReleased(), at, at).next,
   hasEnded: (at: Instant): Fulfilment =>
-    transitions.end(fulfilmentThat.isDelivered(), [{ ...lot, redeemed: 2, expired: 58 }], notice(), at).next,
+    transitions.end(fulfilmentThat.isDelivered(), [{ ...lot, redeemed: 2, expired: 58 }], [notice()], at).next,
 };
 
 const confirmation = (): MailRequest => orderConfirmation(fulfilmentThat.isAccepted(), deliveryDays, contacts);

@@ -1,10 +1,12 @@
 import type { AcademyGrant, StaffDraw } from "#shared/agreements/domain/academy-grant.ts";
+import type { Membership } from "#shared/agreements/domain/membership.ts";
 import type { AcademyRepository } from "#shared/agreements/ports.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 
-/** Grants and draws in maps. It can lose an answer the way a database client does. */
+/** Grants, draws and memberships in maps. It can lose an answer the way a database client does. */
 export class InMemoryAcademy implements AcademyRepository {
   readonly #grants = new Map<string, Versioned<AcademyGrant>>();
+  readonly #memberships = new Map<string, Versioned<readonly Membership[]>>();
   readonly #draws = new Map<string, StaffDraw>();
   #writes = 0;
   #answersToLose = 0;
@@ -38,6 +40,17 @@ export class InMemoryAcademy implements AcademyRepository {
     if (this.#answersToLose === 0) return "drawn";
     this.#answersToLose -= 1;
     throw new StaleVersionError(`the grant of ${agreementNumber} has moved on`);
+  }
+
+  async findMemberships(agreementNumber: string) {
+    return structuredClone(this.#memberships.get(agreementNumber));
+  }
+
+  async saveMemberships(agreementNumber: string, value: readonly Membership[], version?: string): Promise<void> {
+    if (this.#memberships.get(agreementNumber)?.version !== version)
+      throw new StaleVersionError(`the memberships of ${agreementNumber} have moved on`);
+    this.#writes += 1;
+    this.#memberships.set(agreementNumber, { value, version: `"${this.#writes}"` });
   }
 }
 

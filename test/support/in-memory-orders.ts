@@ -2,6 +2,7 @@ import { toMailStanding } from "#shared/adapters/cosmos/mail-ledger.ts";
 import { type MailRequest, mailIdOf } from "#shared/contracts/mail-request.ts";
 import { type Fulfilment, openFulfilment, statusOf, type Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import { holdOf } from "#shared/fulfilment/domain/hold.ts";
+import { shownMemberships } from "#shared/fulfilment/domain/memberships.ts";
 import type { FulfilmentRepository } from "#shared/fulfilment/ports.ts";
 import type { DueOrder } from "#shared/fulfilment/use-cases/wake-orders.ts";
 import { correlationOf } from "#shared/kernel/correlation.ts";
@@ -210,6 +211,7 @@ const toHistory = ({ order, fulfilment, mails }: Partition): OrderHistory => ({
 function toProgress(fulfilment: Fulfilment, mails: readonly Mail[]): OrderProgress {
   const { subscription, ending, price, promises, timeline, lots, invoice } = fulfilment;
   const held = holdOf(fulfilment, mails.map(toMailStanding));
+  const memberships = shownMemberships(fulfilment);
   return {
     status: statusOf(fulfilment),
     ...(held && { held }),
@@ -219,6 +221,7 @@ function toProgress(fulfilment: Fulfilment, mails: readonly Mail[]): OrderProgre
     promises,
     timeline,
     lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, ...lot }) => lot),
+    ...(memberships.length > 0 && { memberships }),
     ...(invoice && { invoice: { invoiceNumber: invoice.invoiceNumber, invoicedOn: invoice.invoicedOn } }),
   };
 }

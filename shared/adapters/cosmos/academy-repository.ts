@@ -1,14 +1,18 @@
 import { contentOf, createOf, type Documents, replaceOf, type Stored } from "#shared/adapters/cosmos/documents.ts";
 import type { AcademyGrant, StaffDraw } from "#shared/agreements/domain/academy-grant.ts";
+import type { Membership } from "#shared/agreements/domain/membership.ts";
 import type { AcademyRepository } from "#shared/agreements/ports.ts";
-import type { Versioned } from "#shared/kernel/versioned.ts";
+import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 
 const GRANT = "academy-grant";
 const DRAW = "academy-draw-";
+const MEMBERSHIPS = "academy-memberships";
 
 type Partitioned = { readonly agreementNumber: string };
+/** One document for all: an agreement orders few, one or two a year for each school. */
+type MembershipsDocument = Stored & Partitioned & { readonly memberships: readonly Membership[] };
 
-/** In the container `agreements`, beside the agreement: what came with it, and each voucher drawn. */
+/** In the container `agreements`, beside the agreement: what came with it, each voucher drawn, and what was ordered. */
 export class CosmosAcademyRepository implements AcademyRepository {
   readonly #documents: Documents;
 
@@ -32,6 +36,18 @@ export class CosmosAcademyRepository implements AcademyRepository {
       createOf(drawDocument(agreementNumber, draw)),
     ]);
     return answer === "exists" ? "exists" : "drawn";
+  }
+
+  async findMemberships(agreementNumber: string) {
+    const stored = await this.#documents.read<MembershipsDocument>(agreementNumber, MEMBERSHIPS);
+    return stored && { ...stored, value: stored.value.memberships };
+  }
+
+  async saveMemberships(agreementNumber: string, memberships: readonly Membership[], version?: string): Promise<void> {
+    const document: MembershipsDocument = { id: MEMBERSHIPS, agreementNumber, memberships };
+    if (version !== undefined) return void (await this.#documents.replace(agreementNumber, document, version));
+    if ((await this.#documents.create(document)) === "exists")
+      throw new StaleVersionError(`agreement ${agreementNumber} has its first membership`);
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from "#shared/adapters/cosmos/order-documents.ts";
 import { openFulfilment, statusOf } from "#shared/fulfilment/domain/fulfilment.ts";
 import { holdOf } from "#shared/fulfilment/domain/hold.ts";
+import { shownMemberships } from "#shared/fulfilment/domain/memberships.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import { type Mail, recipientRoleOf } from "#shared/notifications/domain/mail.ts";
 import { maskedAddress } from "#shared/notifications/domain/masked-address.ts";
@@ -53,6 +54,7 @@ export class CosmosOrderRepository implements OrderRepository {
 function toProgress(fulfilment: FulfilmentDocument, mails: readonly Mail[]): OrderProgress {
   const { subscription, ending, price, promises, timeline, lots, invoice } = fulfilment;
   const held = holdOf(fulfilment, mails.map(toMailStanding));
+  const memberships = shownMemberships(fulfilment);
   return {
     status: statusOf(fulfilment),
     ...(held === undefined ? {} : { held }),
@@ -62,6 +64,7 @@ function toProgress(fulfilment: FulfilmentDocument, mails: readonly Mail[]): Ord
     promises,
     timeline,
     lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, ...lot }) => lot),
+    ...(memberships.length === 0 ? {} : { memberships }),
     ...(invoice === undefined
       ? {}
       : { invoice: { invoiceNumber: invoice.invoiceNumber, invoicedOn: invoice.invoicedOn } }),

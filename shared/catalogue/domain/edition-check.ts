@@ -70,7 +70,8 @@ function linksNeededBy(edition: Edition): readonly Check[] {
 }
 
 function academyChecks(academy: ImagineAcademy, edition: Edition): readonly Check[] {
-  const { benefits, standards, freeVouchers } = academy;
+  const { mode, benefits, standards, freeVouchers } = academy;
+  const isSold = edition.products.some(({ family, orderable }) => family === "imagine-academy" && orderable);
   const kinds = edition.links.map(({ kind }) => kind);
   return [
     [isUnique(benefits.map(({ benefitId }) => benefitId)), "an Academy benefit twice"],
@@ -83,6 +84,11 @@ function academyChecks(academy: ImagineAcademy, edition: Edition): readonly Chec
         ({ payRatio: ratio }) => ratio === undefined || (0 < ratio.numerator && ratio.numerator < ratio.denominator),
       ),
       "an Academy benefit whose ratio paid is no part of the price",
+    ],
+    [isSold === (mode === "subscription"), "a membership to order where Academy is included, or none where it is not"],
+    [
+      !isSold || (standards !== null && edition.grounds["academy-standards"] !== undefined),
+      "a membership that is not checked against standards",
     ],
     [standards === null || kinds.includes(standards), "Academy standards without their document"],
     [freeVouchers === null || freeVouchers.perAgreement > 0, "free vouchers that are none"],
@@ -105,9 +111,13 @@ function faultsOfProduct(product: Product, edition: Edition): readonly string[] 
   const { sku, family, codesPerUnit, examFamilies, programmes, academicOnly, hasPackYear, isSitePack } = product;
   const isPack = family === "exam-pack";
   const isServedOnly = family === "e-learning";
+  const isMembership = family === "imagine-academy";
   const checks: readonly Check[] = [
     [/^[A-Z]+(-[A-Z0-9]+)+$/.test(sku), "is no SKU"],
-    [Number.isSafeInteger(codesPerUnit) && codesPerUnit > 0 !== isServedOnly, "yields no whole number of codes"],
+    [
+      Number.isSafeInteger(codesPerUnit) && codesPerUnit > 0 !== (isServedOnly || isMembership),
+      "yields no whole number of codes",
+    ],
     [isPack || codesPerUnit <= 1, "is single and yields several codes"],
     [isSubset(examFamilies, edition.certificationFamilies), "pays for an exam family the edition does not know"],
     [
@@ -116,7 +126,11 @@ function faultsOfProduct(product: Product, edition: Edition): readonly string[] 
     ],
     [programmes.length > 0 && isUnique(programmes), "is sold through no programme, or one twice"],
     [!isPack || isSubset(programmes, edition.programmes), "is a pack outside the edition's programmes"],
-    [academicOnly === isPack && hasPackYear === isPack, "has a pack's rules without being one, or the reverse"],
+    [hasPackYear === isPack, "has a pack's year without being one, or the reverse"],
+    [
+      academicOnly === (isPack || isMembership),
+      "is sold to anyone, or to academic institutions only, against its kind",
+    ],
     [isPack || !isSitePack, "is a site pack without being a pack"],
     [(product.standing === "sunset-active") === isServedOnly, "is sold and sunset, or neither"],
     [!(isServedOnly && product.orderable), "can be ordered and is no longer sold"],

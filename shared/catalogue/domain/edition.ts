@@ -6,14 +6,14 @@ import type { SourceId } from "#shared/catalogue/domain/source-texts.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
 import type { Texts } from "#shared/kernel/locale.ts";
 
-/** */
-export type ProductFamily = "exam-voucher" | "exam-pack" | "e-reference" | "e-learning";
+/** */
+export type ProductFamily = "exam-voucher" | "exam-pack" | "e-reference" | "imagine-academy" | "e-learning";
 
 export type Product = {
   /** Language-neutral. */
   readonly sku: string;
   readonly family: ProductFamily;
-  /** Single codes that one unit yields: a pack is a set of codes, never a counter on one code (T-15). None of e-learning. */
+  /** Single codes that one unit yields: a pack is a set of codes, never a counter on one code (T-15). None of a membership or of e-learning. */
   readonly codesPerUnit: number;
   /** Exams a code may pay for, in any mix; none for a library code. */
   readonly examFamilies: readonly ExamFamily[];

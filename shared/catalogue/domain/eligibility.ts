@@ -1,7 +1,9 @@
 import type { Edition, Product } from "#shared/catalogue/domain/edition.ts";
+import { findLink } from "#shared/catalogue/domain/edition-links.ts";
 import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import { skusNamed } from "#shared/catalogue/domain/imported-names.ts";
 import { type EligibilityRefusal, groundOf } from "#shared/catalogue/domain/refusal-grounds.ts";
+import type { OrderForm } from "#shared/contracts/order-placed.ts";
 import { accept, type Outcome, type Refused, refuse } from "#shared/kernel/outcome.ts";
 
 /**
@@ -10,7 +12,7 @@ import { accept, type Outcome, type Refused, refuse } from "#shared/kernel/outco
  */
 export const MAX_CODES_PER_ORDER = 40_000;
 
-/** Who orders through whom, as the agreement and the settings say. Dates are `YYYY-MM-DD`. */
+/** Who orders through whom and in which form, as agreement, settings and order say. Dates are `YYYY-MM-DD`. */
 export type Buyer = {
   readonly programme: string;
   readonly customerClass: "academic" | "business";
@@ -20,6 +22,9 @@ export type Buyer = {
   readonly academicResellerSince: string | null;
   /** Software Assurance cover, both days inclusive; null without. */
   readonly saCover: { readonly startsOn: string; readonly endsOn: string } | null;
+  /** The check against an edition's standards of Imagine Academy, and its day (R-21); null without. */
+  readonly academyStandards: { readonly edition: string; readonly metOn: string } | null;
+  readonly form: OrderForm;
   /** The day of the order in the agreement's time zone. */
   readonly on: string;
 };
@@ -32,6 +37,8 @@ export type CatalogueLine = {
   readonly examFamilies: readonly ExamFamily[];
   readonly hasPackYear: boolean;
   readonly isSitePack?: true;
+  /** Imagine Academy by the year: no codes, and a running time instead (R-20). */
+  readonly isMembership?: true;
 };
 
 /** `licence`: what the reseller takes the line for; everything here is sold as SSL alone (R-43). */
@@ -43,7 +50,7 @@ type RequestedLine = {
 
 /**
  * Whether the buyer may order these lines under the edition; the first line that fails is pointed at. Membership of
- * Imagine Academy and a test centre are never asked for (R-27, R-35).
+ * Imagine Academy and a test centre are never asked for (R-27, R-35); what membership itself asks for, see below.
  * @throws {RangeError} when a quantity is not a whole number above 0: the contract lets none through.
  */
 export function checkEligibility(
@@ -76,11 +83,18 @@ function checkLine(
   if (!product) return refuseUnknown(edition, sku, `${pointer}/sku`);
   const reason = refusalFor(product, buyer);
   if (reason) return refuseBy(edition, reason, `${pointer}/sku`, product);
+  const academyRefusal =
+    product.family === "imagine-academy" ? membershipRefusalFor(edition, buyer, product, pointer) : undefined;
+  if (academyRefusal) return academyRefusal;
   if (licence !== "SSL") return refuseBy(edition, "licence-not-offered", `${pointer}/licence`, product);
 
   const codes = quantity * product.codesPerUnit;
-  const { examFamilies, hasPackYear, isSitePack } = product;
-  return accept({ sku, quantity, codes, examFamilies, hasPackYear, ...(isSitePack ? { isSitePack } : {}) });
+  const { family, examFamilies, hasPackYear, isSitePack } = product;
+  return accept({
+    ...{ sku, quantity, codes, examFamilies, hasPackYear },
+    ...(isSitePack ? { isSitePack } : {}),
+    ...(family === "imagine-academy" ? { isMembership: true } : {}),
+  });
 }
 
 const refuseBy = (
@@ -92,7 +106,7 @@ const refuseBy = (
 
 /** Who sends a name in the place of a SKU is told what it may mean. */
 function refuseUnknown(edition: Edition, sku: string, pointer: string): Refused<EligibilityRefusal> {
-  const candidates = skusNamed(sku);
+  const candidates = skusNamed(sku).filter((named) => edition.products.some((product) => product.sku === named));
   const ground = groundOf("product-unknown", edition);
   return refuse("product-unknown", pointer, candidates.length === 0 ? ground : { ...ground, candidates });
 }
@@ -111,6 +125,21 @@ function academicRefusalFor(buyer: Buyer): EligibilityRefusal | undefined {
   if (accreditedOn === null || accreditedOn > on) return "accreditation-required";
   if (academicResellerSince === null || academicResellerSince > on) return "reseller-not-authorised";
   return undefined;
+}
+
+/** Membership is by the year (R-20), for who was checked against this edition's standards (R-21). */
+function membershipRefusalFor(
+  edition: Edition,
+  { academyStandards, form, on }: Buyer,
+  product: Product,
+  pointer: string,
+): Refused<EligibilityRefusal> | undefined {
+  if (form !== "twelve-month") return refuseBy(edition, "form-not-offered", "/data/form", product);
+  const isChecked = academyStandards?.edition === edition.editionId && academyStandards.metOn <= on;
+  if (isChecked) return undefined;
+  const standards = findLink(edition, "academy-standards")?.url;
+  const ground = groundOf("academy-standards-required", edition, product);
+  return refuse("academy-standards-required", `${pointer}/sku`, { ...ground, standards });
 }
 
 /** R-3. */

@@ -13,6 +13,7 @@ const KINDS = [
   ["class-pack", /class(room)? pack|packages? de classe|課堂套件/u],
   ["site-pack", /site (pack|licen[cs]e)|packages? de site|licence de site|站點套件|站點授權/u],
   ["voucher", /voucher|bons? (pour|d’)|gutschein|憑券/u],
+  ["membership", /imagine academy/u],
 ] as const;
 type Kind = (typeof KINDS)[number][0];
 
@@ -22,6 +23,7 @@ const SINGLE: Readonly<Partial<Record<Kind, Sku>>> = {
   // MCP alone comes as a class pack, whatever a text calls it (D-15).
   "class-pack": "CLASS-MCP-30",
   voucher: "VOUCHER-1",
+  membership: "IMAGINE-ACADEMY-1Y",
 };
 
 const FAMILY_GROUP = /\b(?:MOS|MTA|MCE|MCP)(?: ?\/ ?(?:MOS|MTA|MCE|MCP))*\b/giu;

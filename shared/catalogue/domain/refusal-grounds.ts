@@ -1,5 +1,5 @@
 import type { Edition, EditionContacts, Product } from "#shared/catalogue/domain/edition.ts";
-import type { Ground, GroundName } from "#shared/catalogue/domain/grounds.ts";
+import type { Ground, GroundName, OwnGroundName } from "#shared/catalogue/domain/grounds.ts";
 import { SOURCE_TEXTS } from "#shared/catalogue/domain/source-texts.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 
@@ -12,6 +12,8 @@ export type EligibilityRefusal =
   | "reseller-not-authorised"
   | "sa-cover-required"
   | "licence-not-offered"
+  | "form-not-offered"
+  | "academy-standards-required"
   | "quantity-limit";
 
 /** Every refusal that rests on an edition. */
@@ -26,7 +28,7 @@ export type RefusalGround = {
   readonly contacts?: EditionContacts & { readonly otherwise: "account-manager" };
 };
 
-const GROUNDS: Readonly<Record<EditionRefusal, GroundName>> = {
+const GROUNDS: Readonly<Record<EditionRefusal, GroundName | OwnGroundName>> = {
   "product-unknown": "offer",
   "product-not-orderable": "offer",
   "programme-not-eligible": "offer",
@@ -35,6 +37,8 @@ const GROUNDS: Readonly<Record<EditionRefusal, GroundName>> = {
   "reseller-not-authorised": "academic-reseller",
   "sa-cover-required": "sa-cover",
   "licence-not-offered": "service-licence",
+  "form-not-offered": "imagine-academy",
+  "academy-standards-required": "academy-standards",
   "quantity-limit": "code-list",
   "family-not-in-edition": "certifications",
 };
@@ -59,7 +63,7 @@ export function poolGroundOf({ editionId, grounds, sourceId }: Edition): Refusal
 
 /** `product` is the one that was refused, where the edition has it. */
 export function groundOf(refusal: EditionRefusal, edition: Edition, product?: Product): RefusalGround {
-  const { rule, section, line } = edition.grounds[groundNameOf(refusal, product)];
+  const { rule, section, line } = edition.grounds[groundNameOf(refusal, product)] ?? edition.grounds.offer;
   const { locale, date } = SOURCE_TEXTS[edition.sourceId];
   const contacts = { ...edition.contacts, otherwise: "account-manager" } as const;
   return {
@@ -70,8 +74,9 @@ export function groundOf(refusal: EditionRefusal, edition: Edition, product?: Pr
   };
 }
 
-function groundNameOf(refusal: EditionRefusal, product: Product | undefined): GroundName {
-  if (refusal === "programme-not-eligible" && product?.family === "exam-pack") return "pack-programmes";
+function groundNameOf(refusal: EditionRefusal, product: Product | undefined): GroundName | OwnGroundName {
+  if (refusal === "programme-not-eligible" && product?.academicOnly) return "pack-programmes";
+  if (refusal === "customer-not-eligible" && product?.family === "imagine-academy") return "imagine-academy";
   if (refusal === "product-not-orderable" && product?.family === "e-learning") return "e-learning";
   return GROUNDS[refusal];
 }

@@ -106,6 +106,8 @@ export type OrderedLine = {
   readonly hasPackYear: boolean;
   /** Announced by mail; its codes are never mailed (R-62). */
   readonly isSitePack?: true;
+  /** Imagine Academy by the year: no codes; it runs from the release to its end (R-20). */
+  readonly isMembership?: true;
 };
 
 /** `invoicedOn` is a date in the term's time zone (R-40). */
@@ -126,6 +128,9 @@ export type FulfilmentLot = {
 
 export const hasSitePack = ({ lines }: Pick<OrderedGoods, "lines">): boolean =>
   lines.some(({ isSitePack }) => isSitePack === true);
+
+export const hasMembership = ({ lines }: Pick<OrderedGoods, "lines">): boolean =>
+  lines.some(({ isMembership }) => isMembership === true);
 
 /** What goes into the mailed list of codes: everything but site packs. */
 export const mailedLots = <L extends { readonly line: number }>(

@@ -1,11 +1,12 @@
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
 import { plannedExpiry } from "#shared/fulfilment/domain/lot-plan.ts";
+import { whatEnds } from "#shared/fulfilment/domain/memberships.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
-/** Codes delivered at `at` would not work: a lot has ended, or would have the moment it is released (R-48, R-75). */
+/** What is delivered at `at` would not work: a lot or membership has ended, or would the moment it is released (R-48, R-75). */
 export const wouldDeliverExpired = (fulfilment: Fulfilment, at: Instant): boolean => {
   const { lots, lines } = fulfilment;
-  const ends = lots.length > 0 ? lots : lines.map((line) => plannedExpiry(fulfilment, line, at));
+  const ends = lots.length > 0 ? whatEnds(fulfilment) : lines.map((line) => plannedExpiry(fulfilment, line, at));
   return ends.some(({ expiresAt }) => at >= expiresAt);
 };
 

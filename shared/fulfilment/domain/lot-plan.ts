@@ -24,10 +24,10 @@ export const lotPlan = (lines: readonly OrderedLine[]): readonly PlannedLot[] =>
     })),
   );
 
-/** When a line's codes expire, were they released at `at`. */
+/** When a line's codes expire, or its membership ends, were it released at `at`. */
 export const plannedExpiry = (
   fulfilment: Fulfilment,
-  { examFamilies, hasPackYear }: OrderedLine,
+  { examFamilies, hasPackYear, isMembership }: OrderedLine,
   at: Instant,
 ): Expiry => {
   const { term, subscription, ending } = fulfilment;
@@ -35,7 +35,7 @@ export const plannedExpiry = (
     termEndsOn: term.endsOn,
     endedOn: ending?.endsOn,
     subscriptionEndsOn: subscription?.endsOn ?? term.endsOn,
-    isLibrary: examFamilies.length === 0,
+    isLibrary: examFamilies.length === 0 && isMembership !== true,
     hasPackYear,
     packYearStartsOn: packYearStartOf(fulfilment, at),
     timeZone: term.timeZone,

@@ -9,12 +9,17 @@ import type {
   OrderConfirmationFacts,
   OrderHeldFacts,
   ReminderFacts,
+  ReminderKind,
   ResendNoticeFacts,
   SitePackAccessFacts,
   SitePackDirections,
 } from "#shared/contracts/mail-request.ts";
-import type { Fulfilment, FulfilmentLot, OrderedGoods } from "#shared/fulfilment/domain/fulfilment.ts";
-import type { Reminder } from "#shared/fulfilment/domain/reminders.ts";
+import {
+  type Fulfilment,
+  type FulfilmentLot,
+  hasMembership,
+  type OrderedGoods,
+} from "#shared/fulfilment/domain/fulfilment.ts";
 import { earliest, type Instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 
@@ -119,7 +124,7 @@ export const resendNotice = (
 /** Goes to the notices contact alone; `lots` are those that end on the reminder's day, with what was used until now. */
 export const reminder = (
   fulfilment: Fulfilment,
-  { kind, lastUsableOn }: Reminder,
+  { kind, lastUsableOn }: { readonly kind: ReminderKind; readonly lastUsableOn: string },
   lots: readonly (FulfilmentLot & { readonly redeemed: number })[],
   contacts: Contacts,
 ): MailRequest => ({
@@ -133,7 +138,7 @@ export const reminder = (
   } satisfies ReminderFacts,
 });
 
-/** Goes to the notices contact with a copy to the reseller: the codes end earlier than both were told. */
+/** Goes to the notices contact with a copy to the reseller: what was ordered ends earlier than both were told. */
 export const agreementEnded = (fulfilment: Fulfilment, endsOn: string, contacts: Contacts): MailRequest => ({
   kind: "agreement-ended",
   locale: contacts.locale,
@@ -142,6 +147,8 @@ export const agreementEnded = (fulfilment: Fulfilment, endsOn: string, contacts:
     ...orderFacts(fulfilment, contacts),
     lastUsableOn: endsOn,
     lots: fulfilment.lots.map(mailLot),
+    hasCodes: fulfilment.lines.some(({ codes }) => codes > 0),
+    hasMembership: hasMembership(fulfilment),
   } satisfies AgreementEndedFacts,
 });
 
@@ -160,7 +167,7 @@ export const expiryNotice = (
   } satisfies ExpiryNoticeFacts,
 });
 
-const orderFacts = (goods: OrderedGoods, { customerName }: Pick<Contacts, "customerName">) => ({
+export const orderFacts = (goods: OrderedGoods, { customerName }: Pick<Contacts, "customerName">) => ({
   customerName,
   agreementNumber: goods.agreementNumber,
   purchaseOrderNumber: goods.purchaseOrderNumber,

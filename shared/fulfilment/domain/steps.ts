@@ -1,5 +1,6 @@
 import { type Fulfilment, isOver, isTold } from "#shared/fulfilment/domain/fulfilment.ts";
 import { mayEndUndelivered } from "#shared/fulfilment/domain/late-delivery.ts";
+import { whatEnds } from "#shared/fulfilment/domain/memberships.ts";
 import { dueReminder, nextReminderAt } from "#shared/fulfilment/domain/reminders.ts";
 import { isOpen, isUnnoticed } from "#shared/fulfilment/domain/service-promise.ts";
 import { earliest, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
@@ -63,7 +64,7 @@ const awaitsAnnouncement = ({ promises }: Fulfilment): boolean =>
 /** Not before its customer was told everything, unless an operator lets it: a mail may be on its way yet. */
 const mayEnd = (fulfilment: Fulfilment, at: Instant): boolean =>
   fulfilment.milestones.released !== undefined &&
-  fulfilment.lots.every(({ expiresAt }) => at >= expiresAt) &&
+  whatEnds(fulfilment).every(({ expiresAt }) => at >= expiresAt) &&
   (isTold(fulfilment) || mayEndUndelivered(fulfilment));
 
 /** The wait after a change at `at`: for a step that is due, its message lost perhaps, or the next that is known. */
@@ -78,13 +79,13 @@ export function waitOf(fulfilment: Fulfilment, at: Instant): Waiting {
 /** The earliest moment after `at` that is known to need a look, whatever else is waited for. */
 export function plannedLook(fulfilment: Fulfilment, at: Instant): Instant | undefined {
   if (isOver(fulfilment)) return undefined;
-  const { milestones, releaseAt, promises, lots, held } = fulfilment;
+  const { milestones, releaseAt, promises, held } = fulfilment;
   const moments = promises.filter(isOpen).map(({ dueAt }) => plusMs(dueAt, 1));
   if (held !== undefined) return earliest(moments.filter((moment) => moment > at));
   if (milestones.released === undefined && releaseAt !== undefined) moments.push(releaseAt);
   const reminderAt = nextReminderAt(fulfilment, at);
   if (reminderAt !== undefined) moments.push(reminderAt);
-  const lastExpiry = lots
+  const lastExpiry = (milestones.released === undefined ? [] : whatEnds(fulfilment))
     .map(({ expiresAt }) => expiresAt)
     .sort()
     .at(-1);

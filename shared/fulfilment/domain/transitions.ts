@@ -83,7 +83,7 @@ export function recordInvoice(fulfilment: Fulfilment, invoice: Invoice, window: 
   return isLost ? hold(next, "delivery-after-expiry", at) : changed(next, at);
 }
 
-/** The lots exist; the list of codes is to be mailed, if there is one. */
+/** The lots exist and the memberships run; who has them is to be told by `mails`. */
 export const release = (
   fulfilment: Fulfilment,
   lots: readonly FulfilmentLot[],
@@ -107,11 +107,16 @@ export const settleReminder = (
 ): Change => changed({ ...fulfilment, reminded: [...(fulfilment.reminded ?? []), reminderName(reminder)] }, at, mails);
 
 /**
- * Every lot has closed; `lots` carry what was redeemed and what has expired (R-75). What was never sent of the mails that
- * led to the codes is withdrawn.
+ * Every lot has closed, every membership is over; `lots` carry what was redeemed and what has expired (R-75). What was
+ * never sent of the mails that led to them is withdrawn.
  */
-export function end(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], notice: MailRequest, at: Instant): Change {
-  const ended = changed({ ...reach(fulfilment, "ended", at), lots }, at, [notice]);
+export function end(
+  fulfilment: Fulfilment,
+  lots: readonly FulfilmentLot[],
+  notices: readonly MailRequest[],
+  at: Instant,
+): Change {
+  const ended = changed({ ...reach(fulfilment, "ended", at), lots }, at, notices);
   return isTold(fulfilment) ? ended : { ...ended, revision: { type: "withdraw" } };
 }
 

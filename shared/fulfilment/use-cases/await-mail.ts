@@ -1,6 +1,6 @@
 import type { MailKind } from "#shared/contracts/mail-request.ts";
 import type { Change } from "#shared/fulfilment/domain/change.ts";
-import { type Fulfilment, mailedLots } from "#shared/fulfilment/domain/fulfilment.ts";
+import { type Fulfilment, hasMembership, mailedLots } from "#shared/fulfilment/domain/fulfilment.ts";
 import { hold, type MailStanding, reasonOf, wasHeldFor } from "#shared/fulfilment/domain/hold.ts";
 import { mayEndUndelivered, wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
 import { orderHeld } from "#shared/fulfilment/domain/mail-requests.ts";
@@ -20,28 +20,38 @@ export const createAnnounceSitePacks = (dependencies: Dependencies): TakeStep =>
   awaitMail("site-pack-access", announce, dependencies);
 
 /**
- * The codes are delivered once the mail service has accepted the list (R-58, R-61) and, for site packs, which no list
- * holds, once they are released and announced: the latest of these moments. Never once they have expired.
+ * The order is delivered once the mail service has accepted the list of codes (R-58, R-61) and the word that memberships
+ * have begun; site packs, which no list holds, once they are released and announced: the latest of these moments. Never
+ * once any of it has ended.
  */
 export const createDeliverOrder =
   (dependencies: Dependencies): TakeStep =>
   async (fulfilment, at, session) => {
-    const awaited = awaitedMail(fulfilment);
-    if (awaited === undefined) return deliverAsOf(fulfilment, fulfilment.milestones.released ?? at, at);
-    if (fulfilment.held === undefined && wouldDeliverExpired(fulfilment, at)) {
-      const mail = await dependencies.findMail(fulfilment.orderId, awaited, session);
-      if (mail?.isUnsent) return holdExpired(fulfilment, at);
-    }
+    const { orderId, milestones, held } = fulfilment;
+    const kinds = awaitedMails(fulfilment);
+    const isAnnounced = !kinds.includes("site-pack-access");
+    const isLost = held === undefined && wouldDeliverExpired(fulfilment, at);
     // The announcement has a step of its own, which comes first.
-    return awaited === "code-list" ? awaitMail(awaited, deliverAsOf, dependencies)(fulfilment, at, session) : undefined;
+    if (!isAnnounced && !isLost) return undefined;
+    const mails = await Promise.all(kinds.map((kind) => dependencies.findMail(orderId, kind, session)));
+    if (isLost && mails.some((mail) => mail?.isUnsent)) return holdExpired(fulfilment, at);
+    if (!isAnnounced) return undefined;
+    const refused = mails.find((mail) => mail?.acceptedAt === undefined && mail?.failedAt !== undefined);
+    if (refused !== undefined) return holdFor(refused, fulfilment, at, dependencies.findContacts);
+    const accepted = mails.map((mail) => mail?.acceptedAt).filter((moment) => moment !== undefined);
+    if (accepted.length < kinds.length) return undefined;
+    return deliverAsOf(fulfilment, accepted.reduce(latest, milestones.released ?? at), at);
   };
 
-/** The mail without which nothing is delivered yet; undefined when there is none. */
-function awaitedMail(fulfilment: Fulfilment): "site-pack-access" | "code-list" | undefined {
+/** The mails without which nothing is delivered yet. */
+const awaitedMails = (fulfilment: Fulfilment): readonly MailKind[] => {
   const access = accessOf(fulfilment);
-  if (access !== undefined && access.keptAt === undefined) return "site-pack-access";
-  return mailedLots(fulfilment, fulfilment.lots).length > 0 ? "code-list" : undefined;
-}
+  if (access !== undefined && access.keptAt === undefined) return ["site-pack-access"];
+  return [
+    ...(mailedLots(fulfilment, fulfilment.lots).length > 0 ? (["code-list"] as const) : []),
+    ...(hasMembership(fulfilment) ? (["membership-active"] as const) : []),
+  ];
+};
 
 const accessOf = ({ promises }: Fulfilment) => promises.find(({ kind }) => kind === "access");
 
@@ -65,17 +75,18 @@ const latest = (one: Instant, other: Instant = one): Instant => (one > other ? o
 const awaitMail =
   (
     kind: MailKind,
-    reachIt: (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant) => Change | undefined,
+    reachIt: (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant) => Change,
     { findMail, findContacts }: Dependencies,
   ): TakeStep =>
   async (fulfilment, at, session) => {
     const mail = await findMail(fulfilment.orderId, kind, session);
     if (mail?.acceptedAt !== undefined) return reachIt(fulfilment, mail.acceptedAt, at);
-    if (mail?.failedAt === undefined || fulfilment.held !== undefined) return undefined;
-    return holdFor(mail, fulfilment, at, findContacts);
+    return mail?.failedAt === undefined ? undefined : holdFor(mail, fulfilment, at, findContacts);
   };
 
+/** Undefined where an operator knows already. */
 async function holdFor(mail: MailStanding, fulfilment: Fulfilment, at: Instant, findContacts: FindContacts) {
+  if (fulfilment.held !== undefined) return undefined;
   const reason = reasonOf(mail);
   const isNews = reason === "no-usable-contact" && !wasHeldFor(fulfilment, reason);
   return hold(fulfilment, reason, at, isNews ? orderHeld(fulfilment, await findContacts(fulfilment), at) : undefined);

@@ -1,9 +1,11 @@
+import { hasMembership } from "#shared/fulfilment/domain/fulfilment.ts";
 import { expiryNotice } from "#shared/fulfilment/domain/mail-requests.ts";
+import { membershipEnded } from "#shared/fulfilment/domain/membership-requests.ts";
 import { end } from "#shared/fulfilment/domain/transitions.ts";
 import type { FindContacts, SummariseLot } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 
-/** Ends the order once every lot has closed, with the counts of what was redeemed and what has expired. */
+/** Ends the order once all has ended: tells what was redeemed and what has expired, and that its membership is over. */
 export const createEndOrder =
   ({ summariseLot, findContacts }: { summariseLot: SummariseLot; findContacts: FindContacts }): TakeStep =>
   async (fulfilment, at) => {
@@ -13,5 +15,10 @@ export const createEndOrder =
       const redeemed = summaries[index]?.redeemed ?? 0;
       return { ...lot, redeemed, expired: lot.codes - redeemed };
     });
-    return end(fulfilment, lots, expiryNotice(fulfilment, lots, await findContacts(fulfilment)), at);
+    const contacts = await findContacts(fulfilment);
+    const notices = [
+      ...(lots.length === 0 ? [] : [expiryNotice(fulfilment, lots, contacts)]),
+      ...(hasMembership(fulfilment) ? [membershipEnded(fulfilment, contacts)] : []),
+    ];
+    return end(fulfilment, lots, notices, at);
   };

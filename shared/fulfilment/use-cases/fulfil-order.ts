@@ -48,23 +48,23 @@ export const createFulfilOrder =
       }
     });
 
-/** The mail that a step waits for. */
-const AWAITED: Readonly<Partial<Record<Step, MailKind>>> = {
-  announce: "site-pack-access",
-  confirm: "order-confirmation",
-  deliver: "code-list",
+/** The mails that a step waits for. */
+const AWAITED: Readonly<Partial<Record<Step, readonly MailKind[]>>> = {
+  announce: ["site-pack-access"],
+  confirm: ["order-confirmation"],
+  deliver: ["code-list", "membership-active"],
 };
 
 /** Of the due steps the first that changes something. What waits for a mail `planned` just now is not asked about it. */
 async function firstChange(
   fulfilment: Fulfilment,
-  planned: ReadonlySet<MailKind | undefined>,
+  planned: ReadonlySet<MailKind>,
   { steps, clock }: Dependencies,
   session?: string,
 ) {
   const at = clock();
   for (const step of dueSteps(fulfilment, at)) {
-    if (planned.has(AWAITED[step])) continue;
+    if (AWAITED[step]?.some((kind) => planned.has(kind))) continue;
     const change = step === "miss" ? miss(fulfilment, at) : await steps[step](fulfilment, at, session);
     if (change !== undefined) return change;
   }

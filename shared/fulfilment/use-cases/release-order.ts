@@ -1,12 +1,29 @@
-import { type Fulfilment, type FulfilmentLot, hasSitePack, mailedLots } from "#shared/fulfilment/domain/fulfilment.ts";
+import type { MailRequest } from "#shared/contracts/mail-request.ts";
+import {
+  type Fulfilment,
+  type FulfilmentLot,
+  hasMembership,
+  hasSitePack,
+  mailedLots,
+} from "#shared/fulfilment/domain/fulfilment.ts";
 import { hold } from "#shared/fulfilment/domain/hold.ts";
 import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { lotPlan, type PlannedLot, plannedExpiry } from "#shared/fulfilment/domain/lot-plan.ts";
 import { codeList } from "#shared/fulfilment/domain/mail-requests.ts";
+import { membershipActive } from "#shared/fulfilment/domain/membership-requests.ts";
+import { membershipsOf } from "#shared/fulfilment/domain/memberships.ts";
 import { isLate } from "#shared/fulfilment/domain/service-promise.ts";
 import { release } from "#shared/fulfilment/domain/transitions.ts";
-import type { CurtailLot, FindContacts, FindProviders, HasTestCentre, IssueLot } from "#shared/fulfilment/ports.ts";
+import type {
+  CurtailLot,
+  FindContacts,
+  FindMembershipTerms,
+  FindProviders,
+  GrantMembership,
+  HasTestCentre,
+  IssueLot,
+} from "#shared/fulfilment/ports.ts";
 import { curtailed } from "#shared/fulfilment/use-cases/curtail-order.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { correlationOf } from "#shared/kernel/correlation.ts";
@@ -18,6 +35,8 @@ type Dependencies = {
   readonly curtailLot: CurtailLot;
   readonly findContacts: FindContacts;
   readonly findProviders: FindProviders;
+  readonly findMembershipTerms: FindMembershipTerms;
+  readonly grantMembership: GrantMembership;
   readonly hasTestCentre: HasTestCentre;
   /** Told of an order that is released when its window has closed; perhaps more than once. */
   readonly onLate: (orderId: OrderId) => void;
@@ -25,11 +44,13 @@ type Dependencies = {
 
 /**
  * Creates every lot of the order whole and plans the mail with the codes of all but site packs, whose codes are never
- * mailed (R-62). A repeat finds the same lots. Codes that would no longer work are not released: the order is held.
+ * mailed (R-62); memberships begin, and are told of. A repeat finds the same. What would no longer work is not released:
+ * the order is held.
  */
 export const createReleaseOrder =
-  ({ issueLot, curtailLot, findContacts, findProviders, hasTestCentre, onLate }: Dependencies): TakeStep =>
+  (dependencies: Dependencies): TakeStep =>
   async (fulfilment, at) => {
+    const { issueLot, curtailLot, findProviders, hasTestCentre, onLate } = dependencies;
     if (wouldDeliverExpired(fulfilment, at)) return hold(fulfilment, "delivery-after-expiry", at);
     const awaitsCentre = hasSitePack(fulfilment) && !(await hasTestCentre(fulfilment.agreementNumber));
     const providers = findProviders(fulfilment.editionId);
@@ -40,10 +61,32 @@ export const createReleaseOrder =
     if (fulfilment.promises.some((promise) => promise.kind === "deliver" && isLate(promise, at)))
       onLate(fulfilment.orderId);
 
-    const mailed = mailedLots(fulfilment, lots);
-    const mails = mailed.length === 0 ? [] : [codeList(fulfilment, mailed, await findContacts(fulfilment))];
-    return release(fulfilment, lots, mails, at);
+    await grantMemberships(fulfilment, at, dependencies.grantMembership);
+    return release(fulfilment, lots, await mailsOf(fulfilment, lots, dependencies), at);
   };
+
+async function mailsOf(
+  fulfilment: Fulfilment,
+  lots: readonly FulfilmentLot[],
+  { findContacts, findMembershipTerms }: Pick<Dependencies, "findContacts" | "findMembershipTerms">,
+): Promise<readonly MailRequest[]> {
+  const mailed = mailedLots(fulfilment, lots);
+  const begins = hasMembership(fulfilment);
+  if (mailed.length === 0 && !begins) return [];
+  const contacts = await findContacts(fulfilment);
+  return [
+    ...(mailed.length === 0 ? [] : [codeList(fulfilment, mailed, contacts)]),
+    ...(begins ? [membershipActive(fulfilment, findMembershipTerms(fulfilment.editionId), contacts)] : []),
+  ];
+}
+
+/** Before the order moves, so that no order says of a membership what its agreement does not know. */
+async function grantMemberships(fulfilment: Fulfilment, at: Instant, grantMembership: GrantMembership): Promise<void> {
+  const { agreementNumber, orderId, editionId, term } = fulfilment;
+  const startsOn = localDateOf(at, term.timeZone);
+  for (const { line, quantity, lastUsableOn } of membershipsOf(fulfilment))
+    await grantMembership({ agreementNumber, orderId, editionId, line, quantity, startsOn, endsOn: lastUsableOn });
+}
 
 type Release = {
   readonly at: Instant;

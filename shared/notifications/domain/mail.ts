@@ -180,9 +180,9 @@ export function recipientRoleOf({ request: { kind } }: Pick<Mail, "request">) {
   return kind === "resend-notice" ? "former-notices-contact" : "notices-contact";
 }
 
-/** The list would hold codes of which some no longer work. */
-export const hasExpired = (request: MailRequest, at: Instant): boolean =>
-  (request.kind === "code-list" || request.kind === "code-list-again") && at >= request.facts.usableUntil;
+/** The list would hold codes of which some no longer work, or the membership it says begins is over. */
+export const hasExpired = ({ facts }: MailRequest, at: Instant): boolean =>
+  "usableUntil" in facts && at >= facts.usableUntil;
 
 function isInProgress(mail: Mail, at: Instant): boolean {
   if (mail.status !== "sending" || mail.sendingAt === undefined) return false;

@@ -14,6 +14,7 @@ export const german: Wording = {
     quantity: "Menge",
     codes: "Codes",
     lastUsableDay: "Letzter Nutzungstag",
+    edition: "Katalogausgabe",
     issued: "Ausgegeben",
     redeemed: "Eingelöst",
     unused: "Offen",
@@ -42,7 +43,7 @@ export const german: Wording = {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `Ihre Bestellung ${purchaseOrderNumber} ist bestätigt`,
       title: "Ihre Bestellung ist bestätigt",
-      preheader: "Was bestellt wurde und wann die Zugangscodes folgen.",
+      preheader: "Was bestellt wurde und wie es weitergeht.",
       opening: "Ihre Bestellung wurde bearbeitet. Wir bestätigen sie Ihnen wie folgt.",
       nextSteps: "So geht es weiter",
       release: (deliveryDays) =>
@@ -52,6 +53,8 @@ export const german: Wording = {
       sitePacks:
         "Die Codes von Site Packs werden nicht per E-Mail versendet. Wie Sie darauf zugreifen, erfahren Sie in einer gesonderten Nachricht.",
       use: "Von der Freigabe bis zum letzten Nutzungstag können die Codes jederzeit verwendet werden.",
+      membership: (deliveryDays) =>
+        `Die Imagine-Academy-Mitgliedschaft beginnt ${deliveryDays} nach Rechnungsstellung an den Vertriebspartner, frühestens jedoch zu Beginn der Laufzeit der Vereinbarung. Eine gesonderte Nachricht teilt Ihnen mit, sobald sie begonnen hat.`,
     },
     "order-held": {
       subject: (purchaseOrderNumber) => `Ihre Bestellung ${purchaseOrderNumber} wurde angehalten`,
@@ -60,7 +63,7 @@ export const german: Wording = {
       opening:
         "Wir können den Benachrichtigungs- und Online-Kontakt dieser Vereinbarung nicht erreichen: E-Mails an die uns vorliegende Adresse werden endgültig abgewiesen.",
       meaning:
-        "Bis dies geklärt ist, werden zu dieser Bestellung keine Zugangscodes freigegeben, und der Kunde erhält keine Nachrichten.",
+        "Bis dies geklärt ist, wird zu dieser Bestellung nichts freigegeben, und der Kunde erhält keine Nachrichten.",
       nextSteps: "Was zu tun ist",
       contact:
         "Bitte veranlassen Sie, dass der Kunde beim Herausgeber eine gültige E-Mail-Adresse für den Benachrichtigungs- und Online-Kontakt eintragen lässt.",
@@ -145,9 +148,9 @@ export const german: Wording = {
       passOn: "Bitte informieren Sie die Personen, die einen Code erhalten haben.",
     },
     "agreement-ended": {
-      subject: (purchaseOrderNumber) => `Bestellung ${purchaseOrderNumber}: Ihre Codes verfallen früher`,
-      title: "Ihre Codes verfallen früher",
-      preheader: "Die Vereinbarung endet vorzeitig. Was sich für diese Bestellung ändert.",
+      subject: (purchaseOrderNumber) => `Bestellung ${purchaseOrderNumber}: Ihre Vereinbarung endet vorzeitig`,
+      title: "Ihre Vereinbarung endet vorzeitig",
+      preheader: "Was sich für diese Bestellung ändert.",
       opening: (lastDay) => `Die Vereinbarung endet vorzeitig. Ihr letzter Tag ist nun der ${lastDay}.`,
       released: "Die Zugangscodes dieser Bestellung können bis zu diesen Tagen verwendet werden:",
       notReleased:
@@ -157,6 +160,7 @@ export const german: Wording = {
       registrations: "Rechtzeitig vorgenommene Prüfungsanmeldungen bleiben gültig.",
       library: "Der Zugang zur E-Referenzbibliothek endet mit der Vereinbarung.",
       passOn: "Bitte informieren Sie die Personen, die einen Code erhalten haben.",
+      membership: "Die Imagine-Academy-Mitgliedschaft dieser Bestellung endet spätestens mit der Vereinbarung.",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) => `Bestellung ${purchaseOrderNumber}: Nutzungszeitraum der Codes beendet`,
@@ -177,6 +181,33 @@ export const german: Wording = {
       }),
       noRefund: "Verfallene Codes können nicht mehr verwendet werden; eine Rückerstattung ist ausgeschlossen.",
       registrations: "Rechtzeitig vorgenommene Prüfungsanmeldungen bleiben gültig.",
+    },
+    "membership-active": {
+      subject: (purchaseOrderNumber) =>
+        `Ihre Imagine-Academy-Mitgliedschaft hat begonnen (Bestellung ${purchaseOrderNumber})`,
+      title: "Ihre Imagine-Academy-Mitgliedschaft hat begonnen",
+      preheader: "Was sie Ihnen bietet und bis wann sie läuft.",
+      opening: "Die Imagine-Academy-Mitgliedschaft dieser Bestellung ist ab sofort aktiv.",
+      benefits: "Das bietet Ihnen die Mitgliedschaft",
+      start: (academyUrl) => `Mehr über Imagine Academy: ${academyUrl}`,
+      renewal: "Die Mitgliedschaft endet mit Ablauf ihres letzten Nutzungstags. Sie verlängert sich nicht von selbst.",
+    },
+    "membership-reminder": {
+      subject: (purchaseOrderNumber) =>
+        `Bestellung ${purchaseOrderNumber}: Ihre Imagine-Academy-Mitgliedschaft endet bald`,
+      title: "Ihre Imagine-Academy-Mitgliedschaft endet bald",
+      preheader: "Bis wann sie läuft und wie Sie sie fortsetzen.",
+      opening: (lastDay) => `Die Imagine-Academy-Mitgliedschaft dieser Bestellung läuft bis zum ${lastDay}.`,
+      renewal:
+        "Sie verlängert sich nicht von selbst. Wenn Sie sie fortsetzen möchten, bitten Sie Ihren Vertriebspartner rechtzeitig um eine neue Bestellung.",
+    },
+    "membership-ended": {
+      subject: (purchaseOrderNumber) =>
+        `Bestellung ${purchaseOrderNumber}: Ihre Imagine-Academy-Mitgliedschaft ist beendet`,
+      title: "Ihre Imagine-Academy-Mitgliedschaft ist beendet",
+      preheader: "Ihr letzter Nutzungstag ist vorüber.",
+      opening: (lastDay) => `Der letzte Tag der Imagine-Academy-Mitgliedschaft dieser Bestellung war der ${lastDay}.`,
+      renewal: "Wenn Sie sie fortsetzen möchten, bitten Sie Ihren Vertriebspartner um eine neue Bestellung.",
     },
   },
 };

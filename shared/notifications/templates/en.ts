@@ -14,6 +14,7 @@ export const english: Wording = {
     quantity: "Quantity",
     codes: "Codes",
     lastUsableDay: "Last day of use",
+    edition: "Catalogue edition",
     issued: "Issued",
     redeemed: "Used",
     unused: "Unused",
@@ -42,7 +43,7 @@ export const english: Wording = {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `Your order ${purchaseOrderNumber} is confirmed`,
       title: "Your order is confirmed",
-      preheader: "What was ordered, and when the access codes follow.",
+      preheader: "What was ordered, and what happens next.",
       opening: "Your order has been processed. We confirm it as follows.",
       nextSteps: "What happens next",
       release: (deliveryDays) =>
@@ -51,6 +52,8 @@ export const english: Wording = {
         "The list of codes is then sent by e-mail to the notices and online contact named in the agreement. It is not sent to anyone else.",
       sitePacks: "The codes of site packs are not sent by e-mail. A separate message explains how to reach them.",
       use: "From their release until their last day of use, codes can be used at any time.",
+      membership: (deliveryDays) =>
+        `The Imagine Academy membership begins ${deliveryDays} after the reseller is invoiced for this order, and not before the term of the agreement starts. A separate message tells you when it has begun.`,
     },
     "order-held": {
       subject: (purchaseOrderNumber) => `Your order ${purchaseOrderNumber} is on hold`,
@@ -58,8 +61,7 @@ export const english: Wording = {
       preheader: "E-mail to the customer’s contact is refused. Please help us reach them.",
       opening:
         "We cannot reach the notices and online contact of this agreement: e-mail to the address we have is permanently refused.",
-      meaning:
-        "Until this is settled, no access codes are released for this order and nothing is sent to the customer.",
+      meaning: "Until this is settled, nothing is released for this order and nothing is sent to the customer.",
       nextSteps: "What is needed",
       contact:
         "Please ask the customer to have a working e-mail address of the notices and online contact registered with the publisher.",
@@ -137,9 +139,9 @@ export const english: Wording = {
       passOn: "Please let the people who were given a code know.",
     },
     "agreement-ended": {
-      subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: your codes end earlier`,
-      title: "Your codes end earlier",
-      preheader: "The agreement ends before its term. What changes for this order.",
+      subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: your agreement ends early`,
+      title: "Your agreement ends early",
+      preheader: "What changes for this order.",
       opening: (lastDay) => `The agreement ends before its term. Its last day is now ${lastDay}.`,
       released: "The access codes of this order can be used until these days:",
       notReleased:
@@ -149,6 +151,7 @@ export const english: Wording = {
       registrations: "Exam registrations made in time remain valid.",
       library: "Access to the E-Reference Library ends with the agreement.",
       passOn: "Please let the people who were given a code know.",
+      membership: "The Imagine Academy membership of this order ends with the agreement at the latest.",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: the codes’ period of use has ended`,
@@ -169,6 +172,30 @@ export const english: Wording = {
       }),
       noRefund: "Expired codes can no longer be used, and they are not refunded.",
       registrations: "Exam registrations made in time remain valid.",
+    },
+    "membership-active": {
+      subject: (purchaseOrderNumber) => `Your Imagine Academy membership has begun (order ${purchaseOrderNumber})`,
+      title: "Your Imagine Academy membership has begun",
+      preheader: "What it brings, and until when it runs.",
+      opening: "The Imagine Academy membership of this order is active from now on.",
+      benefits: "What the membership brings",
+      start: (academyUrl) => `More about Imagine Academy: ${academyUrl}`,
+      renewal: "The membership ends after its last day of use. It does not renew itself.",
+    },
+    "membership-reminder": {
+      subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: your Imagine Academy membership ends soon`,
+      title: "Your Imagine Academy membership ends soon",
+      preheader: "Until when it runs, and how to continue.",
+      opening: (lastDay) => `The Imagine Academy membership of this order runs until ${lastDay}.`,
+      renewal:
+        "It does not renew itself. If you would like to continue, please ask your reseller to order it again in good time.",
+    },
+    "membership-ended": {
+      subject: (purchaseOrderNumber) => `Order ${purchaseOrderNumber}: your Imagine Academy membership has ended`,
+      title: "Your Imagine Academy membership has ended",
+      preheader: "Its last day of use has passed.",
+      opening: (lastDay) => `The last day of the Imagine Academy membership of this order was ${lastDay}.`,
+      renewal: "If you would like to continue, please ask your reseller to order it again.",
     },
   },
 };

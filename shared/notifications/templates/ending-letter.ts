@@ -9,9 +9,12 @@ export function agreementEnded(order: AgreementEndedFacts, language: Language): 
   const { labels } = wording;
   const words = wording.mails["agreement-ended"];
   const opening = [paragraph(words.opening(formats.date(order.lastUsableOn))), orderFacts(order, wording)];
-  if (order.lots.length === 0) return [...opening, paragraph(words.notReleased)];
+  const membership = order.hasMembership ? [paragraph(words.membership)] : [];
+  if (!order.hasCodes) return [...opening, ...membership];
+  if (order.lots.length === 0) return [...opening, paragraph(words.notReleased), ...membership];
   return [
     ...opening,
+    ...membership,
     paragraph(words.released),
     countedLots(order.lots, [{ title: labels.codes, of: ({ codes }) => codes }], language),
     list([

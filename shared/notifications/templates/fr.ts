@@ -15,6 +15,7 @@ export const french: Wording = {
     quantity: "Quantité",
     codes: "Codes",
     lastUsableDay: "Dernier jour d’utilisation",
+    edition: "Édition du catalogue",
     issued: "Émis",
     redeemed: "Utilisés",
     unused: "Non utilisés",
@@ -43,7 +44,7 @@ export const french: Wording = {
     "order-confirmation": {
       subject: (purchaseOrderNumber) => `Confirmation de votre commande ${purchaseOrderNumber}`,
       title: "Votre commande est confirmée",
-      preheader: "Le détail de la commande et le délai d’envoi des codes d’accès.",
+      preheader: "Le détail de la commande et les prochaines étapes.",
       opening: "Votre commande a été traitée. Nous vous en confirmons le détail.",
       nextSteps: "Prochaines étapes",
       release: (deliveryDays) =>
@@ -53,6 +54,8 @@ export const french: Wording = {
       sitePacks:
         "Les codes des packages de site ne sont pas envoyés par e-mail. Un message distinct vous indique comment y accéder.",
       use: "Les codes peuvent être utilisés à tout moment, de leur délivrance à leur dernier jour d’utilisation.",
+      membership: (deliveryDays) =>
+        `La souscription à Imagine Academy débute ${deliveryDays} après la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord. Un message distinct vous annonce son début.`,
     },
     "order-held": {
       subject: (purchaseOrderNumber) => `Votre commande ${purchaseOrderNumber} est mise en attente`,
@@ -60,8 +63,7 @@ export const french: Wording = {
       preheader: "Les e-mails adressés au contact du client sont refusés. Aidez-nous à le joindre.",
       opening:
         "Nous ne parvenons pas à joindre le contact d’informations et en ligne de cet accord\u00A0: les e-mails envoyés à l’adresse dont nous disposons sont définitivement refusés.",
-      meaning:
-        "Dans l’intervalle, aucun code d’accès n’est délivré pour cette commande et rien n’est envoyé au client.",
+      meaning: "Dans l’intervalle, rien n’est délivré pour cette commande ni envoyé au client.",
       nextSteps: "Ce qu’il faut faire",
       contact:
         "Merci de demander au client de faire enregistrer auprès de l’éditeur une adresse e-mail valide pour le contact d’informations et en ligne.",
@@ -146,9 +148,9 @@ export const french: Wording = {
       passOn: "Merci d’en informer les personnes à qui un code a été remis.",
     },
     "agreement-ended": {
-      subject: (purchaseOrderNumber) => `Commande ${purchaseOrderNumber}\u00A0: vos codes expirent plus tôt`,
-      title: "Vos codes expirent plus tôt",
-      preheader: "L’accord prend fin avant terme. Ce qui change pour cette commande.",
+      subject: (purchaseOrderNumber) => `Commande ${purchaseOrderNumber}\u00A0: votre accord prend fin avant terme`,
+      title: "Votre accord prend fin avant terme",
+      preheader: "Ce qui change pour cette commande.",
       opening: (lastDay) => `L’accord prend fin avant terme. Son dernier jour est désormais le ${lastDay}.`,
       released: "Les codes d’accès de cette commande sont utilisables jusqu’aux dates suivantes.",
       notReleased:
@@ -158,6 +160,7 @@ export const french: Wording = {
       registrations: "Les inscriptions à un examen effectuées à temps restent valables.",
       library: "L’accès à l’e-bibliothèque de référence prend fin avec l’accord.",
       passOn: "Merci d’en informer les personnes à qui un code a été remis.",
+      membership: "La souscription à Imagine Academy de cette commande prend fin au plus tard avec l’accord.",
     },
     "expiry-notice": {
       subject: (purchaseOrderNumber) =>
@@ -179,6 +182,35 @@ export const french: Wording = {
       }),
       noRefund: "Les codes expirés ne peuvent plus être utilisés et ne sont pas remboursés.",
       registrations: "Les inscriptions à un examen effectuées à temps restent valables.",
+    },
+    "membership-active": {
+      subject: (purchaseOrderNumber) =>
+        `Votre souscription à Imagine Academy a débuté (commande ${purchaseOrderNumber})`,
+      title: "Votre souscription à Imagine Academy a débuté",
+      preheader: "Ce qu’elle vous apporte et jusqu’à quand elle court.",
+      opening: "La souscription à Imagine Academy de cette commande est désormais active.",
+      benefits: "Ce que la souscription vous apporte",
+      start: (academyUrl) => `En savoir plus sur Imagine Academy\u00A0: ${academyUrl}`,
+      renewal:
+        "La souscription prend fin à l’issue de son dernier jour d’utilisation. Elle n’est pas reconduite automatiquement.",
+    },
+    "membership-reminder": {
+      subject: (purchaseOrderNumber) =>
+        `Commande ${purchaseOrderNumber}\u00A0: votre souscription à Imagine Academy prend bientôt fin`,
+      title: "Votre souscription à Imagine Academy prend bientôt fin",
+      preheader: "Jusqu’à quand elle court et comment continuer.",
+      opening: (lastDay) => `La souscription à Imagine Academy de cette commande court jusqu’au ${lastDay}.`,
+      renewal:
+        "Elle n’est pas reconduite automatiquement. Si vous souhaitez continuer, merci de demander à temps à votre revendeur de la commander à nouveau.",
+    },
+    "membership-ended": {
+      subject: (purchaseOrderNumber) =>
+        `Commande ${purchaseOrderNumber}\u00A0: votre souscription à Imagine Academy a pris fin`,
+      title: "Votre souscription à Imagine Academy a pris fin",
+      preheader: "Son dernier jour d’utilisation est passé.",
+      opening: (lastDay) =>
+        `Le dernier jour de la souscription à Imagine Academy de cette commande était le ${lastDay}.`,
+      renewal: "Si vous souhaitez continuer, merci de demander à votre revendeur de la commander à nouveau.",
     },
   },
 };

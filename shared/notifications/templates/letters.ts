@@ -3,6 +3,7 @@ import { formatsOf } from "#shared/kernel/formats.ts";
 import { codeList, expiryNotice, reminder, resendNotice } from "#shared/notifications/templates/code-letters.ts";
 import { agreementEnded } from "#shared/notifications/templates/ending-letter.ts";
 import type { Block, Letter } from "#shared/notifications/templates/letter.ts";
+import { membershipActive, membershipEnding } from "#shared/notifications/templates/membership-letters.ts";
 import type { Language } from "#shared/notifications/templates/order-blocks.ts";
 import { orderConfirmation, orderHeld, sitePackAccess } from "#shared/notifications/templates/order-letters.ts";
 import { safeText } from "#shared/notifications/templates/safe-text.ts";
@@ -53,6 +54,11 @@ function blocksOf(request: MailRequest, language: Language): readonly Block[] {
       return agreementEnded(request.facts, language);
     case "expiry-notice":
       return expiryNotice(request.facts, language);
+    case "membership-active":
+      return membershipActive(request.facts, language);
+    case "membership-reminder":
+    case "membership-ended":
+      return membershipEnding(request.facts, language, request.kind);
   }
 }
 

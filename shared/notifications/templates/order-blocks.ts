@@ -32,19 +32,24 @@ export const deliveryDays = ({ first, last }: BusinessDays, { wording, formats }
   return formats.counted(first === last ? one : { other: several(formats.number(first)) }, last);
 };
 
-/** What was ordered, line by line. */
-export const orderedLines = (
-  lines: readonly MailLine[],
-  { locale, wording: { labels }, formats }: Language,
-): Block => ({
-  type: "table",
-  columns: [textColumn(labels.product), numberColumn(labels.quantity), numberColumn(labels.codes)],
-  rows: lines.map(({ sku, quantity, codes }) => [
-    productCell(sku, locale),
-    cell(formats.number(quantity)),
-    cell(formats.number(codes)),
-  ]),
-});
+/** What was ordered, line by line; how many codes, where any line yields some. */
+export const orderedLines = (lines: readonly MailLine[], { locale, wording: { labels }, formats }: Language): Block => {
+  const hasCodes = lines.some(({ codes }) => codes > 0);
+  const countOf = (codes: number) => cell(codes === 0 ? "–" : formats.number(codes));
+  return {
+    type: "table",
+    columns: [
+      textColumn(labels.product),
+      numberColumn(labels.quantity),
+      ...(hasCodes ? [numberColumn(labels.codes)] : []),
+    ],
+    rows: lines.map(({ sku, quantity, codes }) => [
+      productCell(sku, locale),
+      cell(formats.number(quantity)),
+      ...(hasCodes ? [countOf(codes)] : []),
+    ]),
+  };
+};
 
 export type Count<L> = { readonly title: string; readonly of: (lot: L) => number };
 

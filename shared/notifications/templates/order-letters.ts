@@ -1,14 +1,16 @@
 import type { OrderConfirmationFacts, OrderHeldFacts, SitePackAccessFacts } from "#shared/contracts/mail-request.ts";
 import { type Block, heading, list, note, paragraph } from "#shared/notifications/templates/letter.ts";
 import { deliveryDays, type Language, orderedLines, orderFacts } from "#shared/notifications/templates/order-blocks.ts";
-import { isSitePack } from "#shared/notifications/templates/product-rows.ts";
+import { isMembership, isSitePack } from "#shared/notifications/templates/product-rows.ts";
 
 /** What was ordered, and what comes next. */
 export function orderConfirmation(order: OrderConfirmationFacts, language: Language): readonly Block[] {
   const { wording, formats } = language;
   const { labels } = wording;
   const words = wording.mails["order-confirmation"];
-  const isMailed = order.lines.some(({ sku }) => !isSitePack(sku));
+  const hasCodes = order.lines.some(({ codes }) => codes > 0);
+  const isMailed = order.lines.some(({ sku, codes }) => codes > 0 && !isSitePack(sku));
+  const days = deliveryDays(order.deliveryDays, language);
   const hasSitePack = order.lines.some(({ sku }) => isSitePack(sku));
   return [
     paragraph(words.opening),
@@ -16,10 +18,11 @@ export function orderConfirmation(order: OrderConfirmationFacts, language: Langu
     orderedLines(order.lines, language),
     heading(words.nextSteps),
     list([
-      words.release(deliveryDays(order.deliveryDays, language)),
+      ...(hasCodes ? [words.release(days)] : []),
       ...(isMailed ? [words.delivery] : []),
       ...(hasSitePack ? [words.sitePacks] : []),
-      words.use,
+      ...(hasCodes ? [words.use] : []),
+      ...(order.lines.some(({ sku }) => isMembership(sku)) ? [words.membership(days)] : []),
     ]),
   ];
 }

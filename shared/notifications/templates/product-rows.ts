@@ -9,6 +9,7 @@ export function productName(sku: string, locale: Locale): string {
 }
 
 export const isSitePack = (sku: string) => sku.startsWith("SITE-");
+export const isMembership = (sku: string) => sku.startsWith("IMAGINE-ACADEMY-");
 export const isLibrary = (sku: string) => sku.startsWith("LIBRARY-");
 
 type Lot = { readonly sku: string; readonly lastUsableOn: string };

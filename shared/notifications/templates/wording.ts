@@ -37,6 +37,7 @@ type Labels = {
   readonly quantity: string;
   readonly codes: string;
   readonly lastUsableDay: string;
+  readonly edition: string;
   readonly issued: string;
   readonly redeemed: string;
   readonly unused: string;
@@ -65,6 +66,8 @@ type MailWordings = {
     readonly sitePacks: string;
     /** */
     readonly use: string;
+    /** */
+    readonly membership: (deliveryDays: string) => string;
   };
   readonly "order-held": Frame & {
     /** */
@@ -132,6 +135,8 @@ type MailWordings = {
     /** */
     readonly library: string;
     readonly passOn: string;
+    /** */
+    readonly membership: string;
   };
   readonly "expiry-notice": Frame & {
     readonly opening: string;
@@ -142,5 +147,20 @@ type MailWordings = {
     /** */
     readonly noRefund: string;
     readonly registrations: string;
+  };
+  readonly "membership-active": Frame & {
+    readonly opening: string;
+    /** */
+    readonly benefits: string;
+    readonly start: (academyUrl: string) => string;
+    readonly renewal: string;
+  };
+  readonly "membership-reminder": Frame & {
+    readonly opening: (lastDay: string) => string;
+    readonly renewal: string;
+  };
+  readonly "membership-ended": Frame & {
+    readonly opening: (lastDay: string) => string;
+    readonly renewal: string;
   };
 };

@@ -38,6 +38,7 @@ export type OrderLine = {
   readonly examFamilies: readonly string[];
   readonly hasPackYear: boolean;
   readonly isSitePack?: true;
+  readonly isMembership?: true;
 };
 
 /** What the reseller asks for. */

@@ -6,7 +6,7 @@ import type { CheckEligibility, EligibilityRefusal, FindAgreement, OrderingAgree
 export type CheckOrderRefusal = "agreement-unknown" | "agreement-not-running" | EligibilityRefusal;
 
 /** What is checked of an order: who orders what under which agreement. */
-export type OrderToCheck = Pick<OrderRequest, "agreementNumber" | "lines"> & { readonly resellerId: string };
+export type OrderToCheck = Pick<OrderRequest, "agreementNumber" | "form" | "lines"> & { readonly resellerId: string };
 
 /** An order that may be placed, at the moment `at`. */
 export type PlaceableOrder = {
@@ -27,12 +27,12 @@ export type CheckDependencies = {
 
 export const createCheckOrder =
   ({ findAgreement, checkEligibility, clock }: CheckDependencies): CheckOrder =>
-  async ({ resellerId, agreementNumber, lines }) => {
+  async ({ resellerId, agreementNumber, form, lines }) => {
     const agreement = await findAgreement(agreementNumber);
     // An agreement of another reseller answers as an unknown one: no oracle for what exists.
     if (!agreement?.resellerIds.includes(resellerId)) return refuse("agreement-unknown", "/data/agreementNumber");
     const at = clock();
     if (at >= agreement.endsAt) return refuse("agreement-not-running", "/data/agreementNumber");
-    const eligible = checkEligibility(agreement, lines, { at, resellerId });
+    const eligible = checkEligibility(agreement, lines, { at, resellerId, form });
     return eligible.ok ? accept({ agreement, ...eligible.value, at }) : eligible;
   };

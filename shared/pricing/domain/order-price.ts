@@ -39,7 +39,7 @@ type Sums = { readonly subtotal: number; readonly discount: number; readonly tot
 const PRICE_FORMULA = "vlPrice * quantity * months / of";
 const PART_PRICE_FORMULA = `${PRICE_FORMULA} * payRatio`;
 const BENEFIT_FORMULA = "days / of";
-const DISCOUNT_FORMULA = "subtotal * tier.discountBasisPoints / 10000";
+const DISCOUNT_FORMULA = "base * tier.discountBasisPoints / 10000";
 
 /** The price of an order under a list: by the months that are left, with the days it is usable beside it (T-1). */
 export function priceOrder(list: PriceList, order: PriceableOrder): OrderPrice {
@@ -62,7 +62,9 @@ export function priceOrder(list: PriceList, order: PriceableOrder): OrderPrice {
     minorUnitDigits: list.minorUnitDigits,
     lines: priced,
     subtotal,
-    ...(list.volumeDiscount.length === 0 ? {} : { volumeDiscount: discountLine(standing, discount) }),
+    ...(list.volumeDiscount.length === 0
+      ? {}
+      : { volumeDiscount: discountLine(standing, { base: discountBaseOf(priced, amounts), amount: discount }) }),
     total,
   };
 }
@@ -117,23 +119,24 @@ function amountOf({ vlPrice, quantity, payRatio }: Paid, share: Ratio, smallest:
   return shareOf(timesOf(vlPrice, quantity), ratio, smallest);
 }
 
-/** The discount is on lines that yield codes: they are what it is counted by. */
 function sumsOf(
   list: PriceList,
   lines: readonly { readonly codes: number }[],
   { amounts, standing }: { readonly amounts: readonly number[]; readonly standing: Pick<VolumeStanding, "tier"> },
 ): Sums {
   const subtotal = sumOf(amounts);
-  const base = sumOf(amounts.filter((_amount, index) => (lines[index]?.codes ?? 0) > 0));
-  const discount = discountOn(base, standing.tier, smallestOf(list));
+  const discount = discountOn(discountBaseOf(lines, amounts), standing.tier, smallestOf(list));
   return { subtotal, discount, total: subtotal - discount };
 }
 
-const discountLine = (standing: VolumeStanding, amount: number): PricedDiscount => ({
-  formula: DISCOUNT_FORMULA,
-  ...standing,
-  amount,
-});
+/** The discount is on lines that yield codes, not on memberships: codes are what it is counted by (R-49). */
+const discountBaseOf = (lines: readonly { readonly codes: number }[], amounts: readonly number[]): number =>
+  sumOf(amounts.filter((_amount, index) => (lines[index]?.codes ?? 0) > 0));
+
+const discountLine = (
+  standing: VolumeStanding,
+  { base, amount }: { readonly base: number; readonly amount: number },
+): PricedDiscount => ({ formula: DISCOUNT_FORMULA, base, ...standing, amount });
 
 const smallestOf = ({ currency, minorUnitDigits }: PriceList) => smallestAmountOf({ code: currency, minorUnitDigits });
 

@@ -21,6 +21,9 @@ export const german: QuoteWording = {
   fullBenefit: "Weder die Anzahl der Codes noch die Zeit für ihre Nutzung wird gekürzt.",
   libraryBenefit: ({ endsOn }) =>
     `Einmal freigeschaltet, bleibt eine Bibliothek bis zum Ende der Vereinbarung am ${endsOn} zugänglich, wann immer die Bestellung endet.`,
+  membership: ({ days, of, endsOn }) =>
+    `Die Mitgliedschaft läuft ${days} von ${of} Tagen eines vollen Jahres, bis zum ${endsOn}.`,
+  fullMembership: ({ endsOn }) => `Die Mitgliedschaft läuft ein volles Jahr, bis zum ${endsOn}.`,
   alternatives: {
     "started-months": ({ months, total }) => `Zum Vergleich: auch angefangene Monate gezählt (${months}), ${total}.`,
     "completed-months": ({ months, total }) => `Zum Vergleich: nur volle Monate gezählt (${months}), ${total}.`,

@@ -21,6 +21,9 @@ export const english: QuoteWording = {
   fullBenefit: "Neither the number of codes nor the time to use them is reduced.",
   libraryBenefit: ({ endsOn }) =>
     `Once unlocked, a library stays open until the agreement ends, on ${endsOn}, whenever the order ends.`,
+  membership: ({ days, of, endsOn }) =>
+    `The membership runs ${days} of the ${of} days of a full year, until ${endsOn}.`,
+  fullMembership: ({ endsOn }) => `The membership runs a full year, until ${endsOn}.`,
   alternatives: {
     "started-months": ({ months, total }) =>
       `For comparison: with started months counted as well (${months}), ${total}.`,

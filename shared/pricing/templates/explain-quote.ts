@@ -61,10 +61,11 @@ const isLibrary = (line: CheckedLine | undefined): boolean =>
 
 /** `libraryEndsOn`: of a library line, which outlives its order (R-68). */
 function explainLine(
-  { sku, price, benefit }: PricedLine,
+  { sku, codes, price, benefit }: PricedLine,
   libraryEndsOn: string | undefined,
-  { locale, wording, formats, currency }: Language,
+  language: Language,
 ) {
+  const { locale, wording, formats, currency } = language;
   const { vlPrice, quantity, months, amount } = price;
   return {
     product: productName(sku, locale),
@@ -76,18 +77,19 @@ function explainLine(
     }),
     benefit:
       libraryEndsOn === undefined
-        ? explainBenefit(benefit, { wording, formats })
+        ? benefitText(codes, benefit, language)
         : wording.libraryBenefit({ endsOn: formats.date(libraryEndsOn) }),
   };
 }
 
-const explainBenefit = (
-  { days, of, endsOn }: PricedLine["benefit"],
-  { wording, formats }: Pick<Language, "wording" | "formats">,
-): string =>
-  days === of
-    ? wording.fullBenefit
-    : wording.benefit({ days: formats.number(days), of: formats.number(of), endsOn: formats.date(endsOn) });
+/** Of codes the time to use them, of a membership its own; a full year is named as such. */
+function benefitText(codes: number, benefit: PricedLine["benefit"], { wording, formats }: Language): string {
+  const { days, of } = benefit;
+  const endsOn = formats.date(benefit.endsOn);
+  const time = { days: formats.number(days), of: formats.number(of), endsOn };
+  if (codes > 0) return days === of ? wording.fullBenefit : wording.benefit(time);
+  return days === of ? wording.fullMembership({ endsOn }) : wording.membership(time);
+}
 
 function explainDiscount(
   { totalCodes, tier, nextTier, amount }: PricedDiscount,

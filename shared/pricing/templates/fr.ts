@@ -21,6 +21,9 @@ export const french: QuoteWording = {
   fullBenefit: "Ni le nombre de codes ni leur durée d’utilisation ne sont réduits.",
   libraryBenefit: ({ endsOn }) =>
     `Une fois déverrouillée, une bibliothèque reste accessible jusqu’à la fin de l’accord, le ${endsOn}, quelle que soit la fin de la commande.`,
+  membership: ({ days, of, endsOn }) =>
+    `La souscription court ${days} des ${of} jours d’une année entière, jusqu’au ${endsOn}.`,
+  fullMembership: ({ endsOn }) => `La souscription court une année entière, jusqu’au ${endsOn}.`,
   alternatives: {
     "started-months": ({ months, total }) =>
       `À titre de comparaison, en comptant aussi les mois entamés (${months})\u00A0: ${total}.`,

@@ -16,6 +16,9 @@ export type QuoteWording = {
   readonly fullBenefit: string;
   /** R-68. `endsOn`: the last day of the agreement. */
   readonly libraryBenefit: (time: { endsOn: string }) => string;
+  /** Of a membership, which brings no codes (R-20). */
+  readonly membership: (time: { days: string; of: string; endsOn: string }) => string;
+  readonly fullMembership: (until: { endsOn: string }) => string;
   /** The same order, counted in another way. */
   readonly alternatives: {
     readonly "started-months": (count: { months: string; total: string }) => string;

@@ -19,6 +19,8 @@ export const traditionalChinese: QuoteWording = {
     `代碼數量不減，使用期間則依比例縮短：全年 ${of} 天中的 ${days} 天，至${endsOn}止。`,
   fullBenefit: "代碼數量與使用期間均不縮減。",
   libraryBenefit: ({ endsOn }) => `電子書庫解鎖後，可使用至協議期結束（${endsOn}）為止，不受訂單到期日影響。`,
+  membership: ({ days, of, endsOn }) => `會員資格的有效期為全年 ${of} 天中的 ${days} 天，至${endsOn}止。`,
+  fullMembership: ({ endsOn }) => `會員資格的有效期為一整年，至${endsOn}止。`,
   alternatives: {
     "started-months": ({ months, total }) => `供比較：未滿一個月者以一個月計（${months}），總計為 ${total}。`,
     "completed-months": ({ months, total }) => `供比較：僅計足月（${months}），總計為 ${total}。`,

@@ -3,7 +3,7 @@ import { drawFrom } from "#shared/agreements/domain/academy-grant.ts";
 import type { AcademyRepository, AgreementRepository } from "#shared/agreements/ports.ts";
 import { instant } from "#shared/kernel/instant.ts";
 import { StaleVersionError } from "#shared/kernel/versioned.ts";
-import { aGrant } from "#test/support/academy.ts";
+import { aGrant, aMembership } from "#test/support/academy.ts";
 import { anAgreement } from "#test/support/in-memory-agreements.ts";
 
 type Stores = { readonly agreements: AgreementRepository; readonly academy: AcademyRepository };
@@ -77,6 +77,35 @@ export function describeAcademyRepository(store: string, stores: () => Stores): 
       expect(answer).toBe("exists");
       expect((await read()).value.staffVouchers?.drawn).toBe(1);
       expect(await academy.findDraw(agreementNumber, "draw-1")).toStrictEqual(first.draw);
+    });
+
+    it("gives back the memberships of an agreement in their order, and nothing where none was ordered", async () => {
+      const { agreementNumber, academy } = await granted();
+      const before = await academy.findMemberships(agreementNumber);
+      await academy.saveMemberships(agreementNumber, [aMembership(0)]);
+      const first = await academy.findMemberships(agreementNumber);
+
+      await academy.saveMemberships(agreementNumber, [aMembership(0), aMembership(1)], first?.version);
+
+      expect(before).toBeUndefined();
+      expect(first?.value).toStrictEqual([aMembership(0)]);
+      expect((await academy.findMemberships(agreementNumber))?.value).toStrictEqual([aMembership(0), aMembership(1)]);
+    });
+
+    it("of two memberships over the same state stores one, the first of all included", async () => {
+      const { agreementNumber, academy } = await granted();
+      await academy.saveMemberships(agreementNumber, [aMembership(0)]);
+      const stored = await academy.findMemberships(agreementNumber);
+      await academy.saveMemberships(agreementNumber, [aMembership(0), aMembership(1)], stored?.version);
+
+      const late = await Promise.allSettled([
+        academy.saveMemberships(agreementNumber, [aMembership(2)]),
+        academy.saveMemberships(agreementNumber, [aMembership(0), aMembership(2)], stored?.version),
+      ]);
+
+      const refused = { status: "rejected", reason: expect.any(StaleVersionError) };
+      expect(late).toEqual([refused, refused]);
+      expect((await academy.findMemberships(agreementNumber))?.value).toHaveLength(2);
     });
   });
 }

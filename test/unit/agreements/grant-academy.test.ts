@@ -34,7 +34,7 @@ function registry(edition = "C-2019-zh") {
     await registerAgreement({ agreement }, claim);
     return (await academy.findGrant(agreement.agreementNumber))?.value;
   };
-  const read = createReadImagineAcademy({ agreements, academy });
+  const read = createReadImagineAcademy({ agreements, academy, dateIn: localDateOf, clock: () => NOW });
   return { register, granted, read, world };
 }
 

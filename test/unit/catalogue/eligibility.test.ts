@@ -9,6 +9,8 @@ const school: Buyer = {
   accreditedOn: "2024-08-01",
   academicResellerSince: "2024-07-01",
   saCover: null,
+  academyStandards: null,
+  form: "pro-rated",
   on: "2026-12-18",
 };
 const company: Buyer = { ...school, programme: "VL", customerClass: "business", accreditedOn: null };

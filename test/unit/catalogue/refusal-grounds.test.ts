@@ -12,6 +12,8 @@ const school: Buyer = {
   accreditedOn: "2024-08-01",
   academicResellerSince: "2024-07-01",
   saCover: null,
+  academyStandards: null,
+  form: "pro-rated",
   on: "2026-12-18",
 };
 const line = (sku: string, more: { quantity?: number; licence?: "SSL" | "USL" | "ASL" } = {}) => ({

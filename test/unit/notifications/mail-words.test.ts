@@ -162,4 +162,32 @@ describe("the words of a mail", () => {
     expect(both.text).toContain("must not be printed, copied or shared");
     expect(alone.text).not.toContain("exam registration");
   });
+
+  it.each<[Locale, RegExp]>([
+    ["en", /code/i],
+    ["fr", /code/i],
+    ["de", /code/i],
+    ["zh-TW", /代碼/],
+  ])("says nothing of codes in %s where a membership is all that was ordered (R-20)", async (locale, code) => {
+    const lines = [{ sku: "IMAGINE-ACADEMY-1Y", quantity: 1, codes: 0 }];
+    const kinds = ["order-confirmation", "membership-active", "agreement-ended", "membership-ended"] as const;
+
+    const mails = await Promise.all(kinds.map((kind) => compose(kind, { locale, lines })));
+
+    for (const { subject, text } of mails) {
+      expect(`${subject}\n${text}`).not.toMatch(code);
+      expect(text).toContain("Academy");
+    }
+  });
+
+  it("shows a dash for the codes of a membership beside what yields some", async () => {
+    const lines = [
+      { sku: "CLASS-MCP-30", quantity: 2, codes: 60 },
+      { sku: "IMAGINE-ACADEMY-1Y", quantity: 1, codes: 0 },
+    ];
+
+    const { text } = await compose("order-confirmation", { lines });
+
+    expect(text).toMatch(/Imagine Academy.*1.*–/s);
+  });
 });

@@ -1,6 +1,6 @@
 import { writeWorkbook } from "#shared/adapters/xlsx/workbook.ts";
 import type { BusinessDays } from "#shared/contracts/business-days.ts";
-import type { MailKind, MailLot, MailRequest } from "#shared/contracts/mail-request.ts";
+import type { MailKind, MailLine, MailLot, MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Instant, instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { Secret } from "#shared/kernel/secret.ts";
@@ -9,7 +9,7 @@ import { type Mail, planMail, type SendingMail, startSending } from "#shared/not
 import type { ManifestKeys } from "#shared/notifications/domain/manifest-signature.ts";
 import type { CodeList, ManifestStore } from "#shared/notifications/ports.ts";
 import { createAttachFiles } from "#shared/notifications/use-cases/attach-files.ts";
-import { directions, deliveryDays as editionsDays } from "#test/support/fulfilments.ts";
+import { directions, deliveryDays as editionsDays, membershipTerms } from "#test/support/fulfilments.ts";
 import { InMemoryManifests } from "#test/support/in-memory-manifests.ts";
 
 export const ORDER_ID = "0123456789abcdef".repeat(4);
@@ -28,6 +28,12 @@ const LOTS: readonly MailLot[] = [
   { lotId: "7K3M9Q", sku: "CLASS-MCP-30", codes: 2, lastUsableOn: "2027-08-31", expiryBoundBy: "agreement" },
   { lotId: "0PX2TV", sku: "LIBRARY-1", codes: 1, lastUsableOn: "2027-01-04", expiryBoundBy: "agreement" },
 ];
+
+const MEMBERSHIP = {
+  lines: [{ sku: "IMAGINE-ACADEMY-1Y", quantity: 2, codes: 0 }],
+  endsOn: "2027-01-04",
+  expiryBoundBy: "subscription",
+} as const;
 
 /** When the first of the lots ends. */
 export const USABLE_UNTIL = instant("2027-01-04T16:00:00.000Z");
@@ -68,6 +74,9 @@ export const KINDS: readonly MailKind[] = [
   "reminder-30",
   "agreement-ended",
   "expiry-notice",
+  "membership-active",
+  "membership-reminder",
+  "membership-ended",
 ];
 
 type Changes = {
@@ -75,20 +84,20 @@ type Changes = {
   readonly order?: Partial<typeof ORDER>;
   readonly reader?: string;
   readonly deliveryDays?: BusinessDays;
+  readonly lines?: readonly MailLine[];
 };
 
-function requestOf(
-  kind: MailKind,
-  { locale = "en", order = {}, reader = "Maya Okafor", deliveryDays = editionsDays }: Changes = {},
-): MailRequest {
+const LINES: readonly MailLine[] = [
+  { sku: "CLASS-MCP-30", quantity: 2, codes: 60 },
+  { sku: "SITE-MOS-MTA-MCE-500", quantity: 3, codes: 1500 },
+];
+
+function requestOf(kind: MailKind, changes: Changes = {}): MailRequest {
+  const { locale = "en", order = {}, reader = "Maya Okafor", deliveryDays = editionsDays, lines = LINES } = changes;
   const recipients = { to: { name: reader, email: "maya@harbour.example" } };
   const facts = { ...ORDER, ...order };
   switch (kind) {
     case "order-confirmation": {
-      const lines = [
-        { sku: "CLASS-MCP-30", quantity: 2, codes: 60 },
-        { sku: "SITE-MOS-MTA-MCE-500", quantity: 3, codes: 1500 },
-      ];
       const copyTo = { name: "Reseller", email: "orders@reseller.example" };
       return {
         kind,
@@ -100,13 +109,9 @@ function requestOf(
     case "order-held":
       return { kind, locale, recipients, facts: { ...facts, heldSince: NOON } };
     case "site-pack-access": {
-      const lines = [{ sku: "SITE-MOS-MTA-MCE-500", quantity: 3, codes: 1500 }];
-      return {
-        kind,
-        locale,
-        recipients,
-        facts: { ...facts, ...directions, deliveryDays, hasTestCentre: false, lines },
-      };
+      const sitePacks = lines.filter(({ sku }) => sku.startsWith("SITE-"));
+      const way = { ...directions, deliveryDays, hasTestCentre: false };
+      return { kind, locale, recipients, facts: { ...facts, ...way, lines: sitePacks } };
     }
     case "code-list":
       return {
@@ -130,8 +135,21 @@ function requestOf(
       const lots = LOTS.map((lot) => ({ ...lot, lastUsableOn: "2027-01-04", redeemed: lot.codes - 1 }));
       return { kind, locale, recipients, facts: { ...facts, lastUsableOn: "2027-01-04", lots } };
     }
-    case "agreement-ended":
-      return { kind, locale, recipients, facts: { ...facts, lastUsableOn: "2027-08-31", lots: LOTS } };
+    case "agreement-ended": {
+      const hasCodes = lines.some(({ codes }) => codes > 0);
+      const ending = { lastUsableOn: "2027-08-31", hasCodes, hasMembership: true, lots: hasCodes ? LOTS : [] };
+      return { kind, locale, recipients, facts: { ...facts, ...ending } };
+    }
+    case "membership-active":
+      return {
+        kind,
+        locale,
+        recipients,
+        facts: { ...facts, ...MEMBERSHIP, ...membershipTerms, usableUntil: USABLE_UNTIL },
+      };
+    case "membership-reminder":
+    case "membership-ended":
+      return { kind, locale, recipients, facts: { ...facts, ...MEMBERSHIP } };
     case "expiry-notice":
       return {
         kind,

@@ -31,6 +31,7 @@ const agreement = (agreementNumber: string, changes: Partial<OrderingAgreement> 
   customerClass: "academic",
   accreditedOn: "2024-08-01",
   saCover: null,
+  academyStandards: null,
   resellerIds: ["lar-demo"],
   term: goods().term,
   endsAt: EXPIRES_AT,

@@ -129,4 +129,26 @@ describe("a quote in words", () => {
     expect(await runs("itself")).toContain("Orders that follow while it runs end on the same day");
     expect(explainQuote(await acceptedQuote({ order }), "en").lines[0]?.benefit).toContain("Neither");
   });
+
+  it.each(LOCALES)(
+    "R-20: in %s tells of a membership how long it runs, and of no codes to prepare for",
+    async (locale) => {
+      const quoteOf = (endsOn: string) => {
+        const line = { sku: "IMAGINE-ACADEMY-1Y", quantity: 1, codes: 0, examFamilies: [], hasPackYear: false };
+        const subscription = { startsOn: "2026-12-18", endsOn };
+        const prices = [{ sku: line.sku, listPrice: 90_000, vlPrice: 60_000 }];
+        return acceptedQuote({ order: { lines: [line] }, preview: { subscription }, lists: [{ prices }] });
+      };
+
+      const [part, whole] = await Promise.all(["2027-08-31", "2027-12-17"].map(quoteOf));
+
+      const [partly, wholly] = [part, whole].map(
+        (quote) => explainQuote(quote ?? expect.fail(), locale).lines[0]?.benefit,
+      );
+      expect(partly).toContain("257");
+      expect(wholly).not.toContain("365");
+      for (const text of [partly, wholly]) expect(text).not.toMatch(/code|代碼/i);
+      expect(part?.warnings.map(({ code }) => code)).not.toContain("preparation-short");
+    },
+  );
 });

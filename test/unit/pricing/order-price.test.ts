@@ -191,4 +191,27 @@ describe("whatever is ordered", () => {
       }),
     );
   });
+
+  it("R-20, R-49: prices a membership by its months, counts it in no tier and takes no volume discount off it", () => {
+    const academy = { sku: "IMAGINE-ACADEMY-1Y", quantity: 1, codes: 0 };
+    const list = aPriceList({
+      prices: [
+        { sku: "VOUCHER-1", listPrice: 1000, vlPrice: 1000 },
+        { sku: academy.sku, listPrice: 50_000, vlPrice: 50_000 },
+      ],
+    });
+
+    const { lines, subtotal, volumeDiscount, total } = priceOf([vouchers(100), academy], FULL_YEAR, 0, list);
+
+    expect(lines.map(({ price }) => price.amount)).toEqual([100_000, 50_000]);
+    expect(subtotal).toBe(150_000);
+    expect(volumeDiscount).toMatchObject({
+      formula: "base * tier.discountBasisPoints / 10000",
+      base: 100_000,
+      totalCodes: 100,
+      tier: { discountBasisPoints: 500 },
+      amount: 5000,
+    });
+    expect(total).toBe(145_000);
+  });
 });

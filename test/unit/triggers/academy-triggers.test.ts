@@ -3,6 +3,7 @@ import { drawStaffVoucherOverHttp } from "#functions/agreements/draw-staff-vouch
 import { readImagineAcademyOverHttp } from "#functions/agreements/read-imagine-academy.http.ts";
 import { createReadImagineAcademy } from "#shared/agreements/use-cases/read-imagine-academy.ts";
 import { createNameBenefits } from "#shared/catalogue/use-cases/name-benefits.ts";
+import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { Secret } from "#shared/kernel/secret.ts";
 import { aGrant, catalogueOf } from "#test/support/academy.ts";
@@ -16,7 +17,12 @@ describe("GET /publisher/agreements/{agreementNumber}/imagine-academy", () => {
   async function get(query = "", { grant = aGrant(), by = "publisher", number = agreementNumber } = {}) {
     const agreements = new InMemoryAgreements();
     await agreements.create(anAgreement(), grant);
-    const readImagineAcademy = createReadImagineAcademy({ agreements, academy: agreements.academy });
+    const readImagineAcademy = createReadImagineAcademy({
+      agreements,
+      academy: agreements.academy,
+      dateIn: localDateOf,
+      clock: () => NOW,
+    });
     const nameBenefits = createNameBenefits({ catalogue: catalogueOf("C-2019-zh") });
     const trigger = readImagineAcademyOverHttp({ readImagineAcademy, nameBenefits }, signingWorld().signing);
     const path = `/api/publisher/agreements/${number}/imagine-academy${query}`;
@@ -45,6 +51,7 @@ describe("GET /publisher/agreements/{agreementNumber}/imagine-academy", () => {
         },
       ],
       staffVouchers: { total: 30, drawn: 0, left: 30, examFamilies: ["MOS", "MTA"] },
+      memberships: [],
     });
   });
 

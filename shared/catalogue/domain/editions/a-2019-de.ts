@@ -129,6 +129,7 @@ export const EDITION_A_2019_DE: Edition = checkedEdition({
   products: productsOf({
     packProgrammes: PACK_PROGRAMMES,
     certificationFamilies: CERTIFICATION_FAMILIES,
+    sellsMembership: true,
     eLearningGuides: [
       "e-learning-manager-guide",
       "e-learning-user-guide",

@@ -97,6 +97,7 @@ export const EDITION_B_2019_FR: Edition = checkedEdition({
   products: productsOf({
     packProgrammes: PACK_PROGRAMMES,
     certificationFamilies: CERTIFICATION_FAMILIES,
+    sellsMembership: true,
     eLearningGuides: ["e-learning-manager-guide", "e-learning-user-guide"],
   }),
 });

@@ -114,6 +114,7 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
   products: productsOf({
     packProgrammes: PACK_PROGRAMMES,
     certificationFamilies: CERTIFICATION_FAMILIES,
+    sellsMembership: false,
     eLearningGuides: ["e-learning-manager-guide", "e-learning-user-guide"],
   }),
 });

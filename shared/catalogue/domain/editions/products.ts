@@ -9,10 +9,13 @@ type Offer = {
   readonly packProgrammes: readonly Programme[];
   readonly certificationFamilies: readonly ExamFamily[];
   readonly eLearningGuides: readonly LinkKind[];
+  /** Whether Imagine Academy is ordered by the year; where it is included, there is nothing to order (D-2). */
+  readonly sellsMembership: boolean;
 };
 
 /** The products of an edition. Vouchers and libraries are sold to businesses too, under VL and SA. */
-export function productsOf({ packProgrammes, certificationFamilies, eLearningGuides }: Offer): readonly Product[] {
+export function productsOf(offer: Offer): readonly Product[] {
+  const { packProgrammes, certificationFamilies, eLearningGuides, sellsMembership } = offer;
   const common = { orderable: true, standing: "current", guides: [] } as const;
   const single = {
     ...common,
@@ -41,6 +44,7 @@ export function productsOf({ packProgrammes, certificationFamilies, eLearningGui
       names: PRODUCT_NAMES["LIBRARY-1"],
       sources: ["R-5", "R-67", "R-68", "R-69"],
     },
+    ...(sellsMembership ? [membershipOf(packProgrammes)] : []),
     {
       ...single,
       sku: "E-LEARNING",
@@ -55,6 +59,22 @@ export function productsOf({ packProgrammes, certificationFamilies, eLearningGui
     },
   ];
 }
+
+const membershipOf = (programmes: readonly Programme[]): Product => ({
+  sku: "IMAGINE-ACADEMY-1Y",
+  family: "imagine-academy",
+  codesPerUnit: 0,
+  examFamilies: [],
+  programmes,
+  academicOnly: true,
+  hasPackYear: false,
+  isSitePack: false,
+  orderable: true,
+  standing: "current",
+  guides: ["imagine-academy", "academy-standards"],
+  names: PRODUCT_NAMES["IMAGINE-ACADEMY-1Y"],
+  sources: ["R-7", "R-18", "R-20", "R-21"],
+});
 
 function packsOf(programmes: readonly Programme[]): readonly Product[] {
   const pack = {
