@@ -16,6 +16,16 @@ export type InvoiceAnswer = {
   readonly orders: readonly { readonly orderId: string; readonly promises: readonly PromiseAnswer[] }[];
 };
 
+/** `endsOn` is the last day, inclusive, in the agreement's zone. */
+export type AcademyAnswer = {
+  readonly memberships: readonly {
+    readonly label: string;
+    readonly status: string;
+    readonly endsOn: string;
+    readonly benefits: readonly { readonly name: string }[];
+  }[];
+};
+
 /** Amounts in whole minor units. */
 export type QuoteAnswer = {
   readonly label: string;

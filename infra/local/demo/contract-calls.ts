@@ -1,5 +1,6 @@
 import type { ApiAnswer } from "#infra/client/api-client.ts";
 import type {
+  AcademyAnswer,
   CodesAnswer,
   InvoiceAnswer,
   OrderAnswer,
@@ -40,6 +41,14 @@ export const nameTestCentre = ({ api, call }: DemoWorld, { agreement }: OrderInH
       message: { type: "agreement.registered", data: { ...agreement, testCentres: { certiport } } },
       headers: { "if-match": found.headers.get("etag") ?? "" },
     });
+  });
+
+/** What came with the agreement and what was ordered under it, in the contact's language. */
+export const readImagineAcademy = ({ api, call }: DemoWorld, hand: OrderInHand) =>
+  call("read Imagine Academy", () => {
+    const { agreementNumber } = hand.agreement;
+    const path = `/api/publisher/agreements/${agreementNumber}/imagine-academy?locale=${localeOf(hand)}`;
+    return api.signed<AcademyAnswer>({ client: "publisher", method: "GET", path });
   });
 
 export const publishPriceList = ({ api, call }: DemoWorld, list: PriceListData) =>

@@ -9,6 +9,7 @@ type AgreementData = {
   readonly term: { readonly startsOn: string; readonly endsOn: string; readonly timeZone: string };
   readonly noticesContact: { readonly name: string; readonly email: string; readonly locale: string };
   readonly testCentres?: { readonly certiport: string };
+  readonly academyStandards?: { readonly edition: string };
 };
 
 type OrderData = {

@@ -1,5 +1,6 @@
 import { deliver } from "./delivery-steps.ts";
 import { endingSteps } from "./expiry-steps.ts";
+import { beginMembership, refuseUnchecked } from "./membership-steps.ts";
 import { confirm, invoice, place, register } from "./ordering-steps.ts";
 import { PEOPLE_STEPS } from "./people-steps.ts";
 import { announceSitePack, nameCentre, readSitePack, refuseWithoutCentre } from "./site-pack-steps.ts";
@@ -7,9 +8,10 @@ import type { Step } from "./step.ts";
 
 const ORDER = { hand: "university", purchaseOrder: "PO-7815" } as const;
 
-/** A German university: a site pack without a test centre at first, the holidays of its state, and its people. */
+/** A German university: a site pack without a test centre at first, a membership, its state's holidays, its people. */
 export const UNIVERSITY_STORY: readonly Step[] = [
   register(ORDER.hand, "a university in Bavaria", "2027-12-20T08:00:00Z"),
+  refuseUnchecked,
   place(ORDER.hand, ORDER.purchaseOrder),
   confirm(ORDER.hand, ORDER.purchaseOrder),
   announceSitePack,
@@ -28,6 +30,7 @@ export const UNIVERSITY_STORY: readonly Step[] = [
     header: "Nr.,Produkt,Code,Los,Letzter Nutzungstag",
     listed: 30,
   }),
+  beginMembership,
   readSitePack,
   refuseWithoutCentre,
   nameCentre,

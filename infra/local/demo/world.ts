@@ -31,6 +31,7 @@ export type DemoWorld = {
 
 export type CallUsage = { readonly name: string; readonly usage: Usage };
 
+const MEMBERSHIP = ["membership-active", "membership-reminder", "membership-ended"];
 const REMINDERS = ["reminder-90", "reminder-30", "reminder-7"];
 
 export const handsOf = ({ school, company, university }: Pick<DemoWorld, Hand>): readonly OrderInHand[] => [
@@ -70,7 +71,7 @@ export async function openWorld(log: HostLogLine[], onHostCrash: (code: number |
     }),
     university: readSample("de", {
       issued: 155,
-      mails: ["order-confirmation", "site-pack-access", "code-list", ...REMINDERS, "expiry-notice"],
+      mails: ["order-confirmation", "site-pack-access", "code-list", ...REMINDERS, "expiry-notice", ...MEMBERSHIP],
     }),
     log,
     sent,

@@ -114,6 +114,24 @@ export const CATALOGUE_FAULTS: Faults = {
       replace: 'on === ""',
     },
     {
+      requirement: "R-20",
+      breaks: "a year",
+      find: 'if (form !== "twelve-month")',
+      replace: 'if (form === "twelve-month" && on === "")',
+    },
+    {
+      requirement: "R-21",
+      breaks: "nothing before the check",
+      find: "academyStandards.metOn <= on",
+      replace: 'academyStandards.metOn >= ""',
+    },
+    {
+      requirement: "R-21",
+      breaks: "nothing before the check",
+      find: "if (isChecked) return undefined;",
+      replace: 'if (isChecked || on !== "") return undefined;',
+    },
+    {
       requirement: "R-43",
       breaks: "no user or add-on licence",
       find: 'if (licence !== "SSL")',
