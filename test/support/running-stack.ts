@@ -120,7 +120,12 @@ export const redeem = ({ api }: RunningStack, code: string, email = "ming@qingla
   api.plain<{ type?: string; state?: string }>("/api/redemptions", {
     code,
     person: { name: "王小明", email },
-    exam: { family, examCode: "70-740", provider: "pearson-vue", testCentre: "90012345" },
+    exam: {
+      family,
+      examCode: "70-740",
+      provider: family === "MCP" ? "pearson-vue" : "certiport",
+      testCentre: "90012345",
+    },
   });
 
 /**

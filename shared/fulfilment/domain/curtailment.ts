@@ -15,7 +15,7 @@ export function learnOfEnding(fulfilment: Fulfilment, endsOn: string, at: Instan
 
 /**
  * The lots end with the agreement. An order whose codes would now be released too late is held at once; otherwise its
- * contacts are to be told, unless all its codes end as early by themselves.
+ * contacts are to be told, unless all its codes and memberships end as early by themselves.
  */
 export function curtail(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], at: Instant): Change {
   const { ending, releaseAt, milestones, held } = fulfilment;
@@ -28,14 +28,15 @@ export function curtail(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], 
     : changed(next, at);
 }
 
-/** Whether the early end moves any code's own: of lots that are released, or of lines that are not. */
+/** Whether the early end moves any other: of lots that are released, or of lines without them. */
 function endsEarlier(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], at: Instant): boolean {
   const { ending: _ending, ...unended } = fulfilment;
-  return lots.length > 0
-    ? lots.some(({ expiresAt }, index) => expiresAt !== fulfilment.lots[index]?.expiresAt)
-    : fulfilment.lines.some(
-        (line) => plannedExpiry(fulfilment, line, at).expiresAt < plannedExpiry(unended, line, at).expiresAt,
-      );
+  const isMoved = lots.some(({ expiresAt }, index) => expiresAt !== fulfilment.lots[index]?.expiresAt);
+  const lines = fulfilment.lines.filter((line) => lots.length === 0 || line.isMembership === true);
+  return (
+    isMoved ||
+    lines.some((line) => plannedExpiry(fulfilment, line, at).expiresAt < plannedExpiry(unended, line, at).expiresAt)
+  );
 }
 
 /** Mails to the contacts are planned. */

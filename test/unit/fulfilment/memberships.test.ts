@@ -1,52 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
+import { MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { UnavailableError } from "#shared/kernel/versioned.ts";
 import { contacts, membershipTerms } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { fulfilmentWorld, RELEASED_AT } from "#test/unit/fulfilment/fulfilment-world.ts";
+import {
+  BOUND,
+  delivered,
+  ENDS_AT,
+  invoiced,
+  LAST_DAY,
+  membership,
+  released,
+} from "#test/unit/fulfilment/membership-world.ts";
 
 const { orderId } = anOrder();
-const membership = {
-  sku: "IMAGINE-ACADEMY-1Y",
-  quantity: 1,
-  codes: 0,
-  examFamilies: [],
-  hasPackYear: false,
-  isMembership: true,
-} as const;
-const classPack = { sku: "CLASS-MCP-30", quantity: 1, codes: 30, examFamilies: ["MCP"], hasPackYear: true };
-type Lines = Parameters<typeof anOrder>[0];
-
-/** Ends before the agreement does, on 31 August 2027. */
-const LAST_DAY = "2027-06-30";
-/** 00:00 of the day after in Taipei. */
-const ENDS_AT = instant("2027-06-30T16:00:00Z");
-const BOUND = { expiryBoundBy: "subscription" };
-
-async function invoiced(lines: NonNullable<Lines>["lines"] = [membership]) {
-  const world = await fulfilmentWorld(anOrder({ form: "twelve-month", lines }));
-  world.around.subscriptionEndsOn = LAST_DAY;
-  await world.fulfil();
-  await world.acceptMail("order-confirmation");
-  await world.fulfil();
-  await world.invoice();
-  world.at(RELEASED_AT);
-  return world;
-}
-
-async function released(...lines: Parameters<typeof invoiced>) {
-  const world = await invoiced(...lines);
-  await world.fulfil();
-  return world;
-}
-
-async function delivered(...lines: Parameters<typeof released>) {
-  const world = await released(...lines);
-  for (const kind of (await world.mailKinds()) ?? [])
-    if (kind === "code-list" || kind === "membership-active") await world.acceptMail(kind);
-  await world.fulfil();
-  return world;
-}
 
 describe("an order of a membership alone", () => {
   it("R-20: begins it with the release, not before the invoice, beside its agreement and without any lot", async () => {
@@ -193,46 +161,5 @@ describe("an order of a membership alone", () => {
     expect(history?.progress.memberships).toMatchObject([{ endsOn: "2027-03-31", expiryBoundBy: "agreement-ended" }]);
     world.at("2027-03-31T16:00:00Z");
     expect(await world.fulfil()).toBe("ended");
-  });
-});
-
-describe("an order of codes and a membership", () => {
-  it("is delivered when both mails are accepted, as of the later", async () => {
-    const world = await released([classPack, membership]);
-    await world.acceptMail("membership-active");
-    const half = await world.fulfil();
-    world.at("2026-12-28T01:00:00Z");
-
-    await world.acceptMail("code-list");
-    const whole = await world.fulfil();
-
-    expect([half, whole]).toEqual(["released", "delivered"]);
-    expect((await world.fulfilment()).milestones.delivered).toBe("2026-12-28T01:00:00.000Z");
-  });
-
-  it("ends when all has ended, the membership although its codes went before, and tells of both", async () => {
-    const world = await delivered([classPack, membership]);
-    const [lot] = (await world.fulfilment()).lots;
-    world.around.closed.set("AAAAA0", 30);
-    world.at(plusMs(ENDS_AT, -DAY_MS));
-    const before = await world.fulfil();
-
-    world.at(plusMs(ENDS_AT, 20 * MINUTE_MS));
-    const after = await world.fulfil();
-
-    expect(lot).toMatchObject({ expiresAt: ENDS_AT, ...BOUND });
-    expect([before, after]).toEqual(["delivered", "ended"]);
-    expect(await world.mailKinds()).toEqual(expect.arrayContaining(["expiry-notice", "membership-ended"]));
-  });
-
-  it("shows its reseller when the membership ends, once the register has decided it", async () => {
-    const world = await fulfilmentWorld(anOrder({ lines: [classPack, membership] }));
-    const accepted = await world.store.orders.findHistory(orderId);
-
-    const later = await released([classPack, membership]);
-
-    const shown = (await later.store.orders.findHistory(orderId))?.progress.memberships;
-    expect(accepted?.progress).not.toHaveProperty("memberships");
-    expect(shown).toEqual([{ line: 1, sku: "IMAGINE-ACADEMY-1Y", quantity: 1, endsOn: LAST_DAY, ...BOUND }]);
   });
 });
