@@ -186,7 +186,6 @@ const findMembershipTermsWith =
   (editionId) => {
     const edition = existing(catalogue, editionId);
     return {
-      edition: edition.label,
       benefits: edition.imagineAcademy.benefits.map(({ names }) => names),
       academyUrl: linkOf(edition, "imagine-academy").url,
     };

@@ -57,6 +57,8 @@ type OrderFacts = {
   readonly agreementNumber: string;
   readonly purchaseOrderNumber: string;
   readonly orderId: string;
+  /** The catalogue edition that governs the order; its name is the mail's own text (R-158). */
+  readonly editionId: string;
   readonly timeZone: string;
 };
 
@@ -144,9 +146,8 @@ export type MembershipFacts = OrderFacts & {
 /** A membership begins. `usableUntil` is its end, exclusive: from then on this is not sent. */
 export type MembershipActiveFacts = MembershipFacts & MembershipTerms & { readonly usableUntil: Instant };
 
-/** What the edition of an order says of Imagine Academy (R-26), with the edition's name (R-158) and an https address. */
+/** What the edition of an order says of Imagine Academy (R-26), with an https address. */
 export type MembershipTerms = {
-  readonly edition: Texts;
   readonly benefits: readonly Texts[];
   readonly academyUrl: string;
 };

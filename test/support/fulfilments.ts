@@ -47,7 +47,6 @@ export const deliveryDays: BusinessDays = { first: 5, last: 10 };
 
 /** What an edition says of Imagine Academy. */
 export const membershipTerms: MembershipTerms = {
-  edition: texts("Edition B"),
   benefits: [texts("Online courses"), texts("Marketing resources")],
   academyUrl: "https://academy.example/start",
 };

@@ -172,6 +172,7 @@ export const orderFacts = (goods: OrderedGoods, { customerName }: Pick<Contacts,
   agreementNumber: goods.agreementNumber,
   purchaseOrderNumber: goods.purchaseOrderNumber,
   orderId: goods.orderId,
+  editionId: goods.editionId,
   timeZone: goods.term.timeZone,
 });
 

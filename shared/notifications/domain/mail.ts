@@ -5,7 +5,7 @@ import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 import { lookLater, type Waiting, waitForNothing, waitForStep } from "#shared/kernel/wake.ts";
 
 /** Changes with every change of wording or layout; the ledger says which edition a reader got. */
-export const TEMPLATE_EDITION = "2026-12.6";
+export const TEMPLATE_EDITION = "2026-12.7";
 
 /** How long one sending may take; found `sending` after that, nobody knows its outcome. Unit: milliseconds. */
 export const LEASE_MS = 5 * MINUTE_MS;

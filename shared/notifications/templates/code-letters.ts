@@ -27,7 +27,7 @@ export function codeList(
   return [
     paragraph(formats.counted(opening, countCodes(order.lots))),
     ...(same === undefined ? [] : [paragraph(same)]),
-    orderFacts(order, wording, ...(invoice === "" ? [] : [{ label: labels.invoice, value: invoice }])),
+    orderFacts(order, language, ...(invoice === "" ? [] : [{ label: labels.invoice, value: invoice }])),
     countedLots(order.lots, [{ title: labels.codes, of: ({ codes }) => codes }], language),
     note(words.confidential),
     paragraph(words.manifest),
@@ -42,11 +42,12 @@ export function codeList(
 }
 
 /** That another mailbox has the list now; for the one that had it before. */
-export function resendNotice(order: ResendNoticeFacts, { wording, formats }: Language): readonly Block[] {
+export function resendNotice(order: ResendNoticeFacts, language: Language): readonly Block[] {
+  const { wording, formats } = language;
   const words = wording.mails["resend-notice"];
   return [
     paragraph(words.opening(formats.dateOf(order.resentAt, order.timeZone))),
-    orderFacts(order, wording),
+    orderFacts(order, language),
     list([words.before, words.unexpected]),
   ];
 }
@@ -59,7 +60,7 @@ export function reminder(order: ReminderFacts, language: Language): readonly Blo
   const unused = sum(order.lots, unusedOf);
   return [
     paragraph(formats.counted(words.opening(formats.date(order.lastUsableOn)), unused)),
-    orderFacts(order, wording),
+    orderFacts(order, language),
     countedLots(
       order.lots,
       [
@@ -84,7 +85,7 @@ export function expiryNotice(order: ExpiryNoticeFacts, language: Language): read
   return [
     paragraph(words.opening),
     paragraph(summaryOf(order, language)),
-    orderFacts(order, wording),
+    orderFacts(order, language),
     countedLots(
       order.lots,
       [

@@ -8,7 +8,7 @@ export function agreementEnded(order: AgreementEndedFacts, language: Language): 
   const { wording, formats } = language;
   const { labels } = wording;
   const words = wording.mails["agreement-ended"];
-  const opening = [paragraph(words.opening(formats.date(order.lastUsableOn))), orderFacts(order, wording)];
+  const opening = [paragraph(words.opening(formats.date(order.lastUsableOn))), orderFacts(order, language)];
   const membership = order.hasMembership ? [paragraph(words.membership)] : [];
   if (!order.hasCodes) return [...opening, ...membership];
   if (order.lots.length === 0) return [...opening, paragraph(words.notReleased), ...membership];

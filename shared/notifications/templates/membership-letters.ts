@@ -8,7 +8,7 @@ export function membershipActive(order: MembershipActiveFacts, language: Languag
   const words = wording.mails["membership-active"];
   return [
     paragraph(words.opening),
-    membershipFacts(order, language, { label: wording.labels.edition, value: order.edition[locale] }),
+    membershipFacts(order, language),
     orderedLines(order.lines, language),
     heading(words.benefits),
     list(order.benefits.map((names) => names[locale])),
@@ -32,12 +32,8 @@ export function membershipEnding(
   ];
 }
 
-const membershipFacts = (
-  order: MembershipFacts,
-  { wording, formats }: Language,
-  ...more: readonly { readonly label: string; readonly value: string }[]
-): Block => {
-  const { labels, lastDay } = wording;
-  const until = { label: labels.lastUsableDay, value: lastDay[order.expiryBoundBy](formats.date(order.endsOn)) };
-  return orderFacts(order, wording, until, ...more);
+const membershipFacts = (order: MembershipFacts, language: Language): Block => {
+  const { labels, lastDay } = language.wording;
+  const day = lastDay[order.expiryBoundBy](language.formats.date(order.endsOn));
+  return orderFacts(order, language, { label: labels.lastUsableDay, value: day });
 };

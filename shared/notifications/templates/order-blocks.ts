@@ -1,4 +1,5 @@
 import type { BusinessDays } from "#shared/contracts/business-days.ts";
+import { editionLabelOf } from "#shared/contracts/edition-labels.ts";
 import type { MailLine, MailLot, MailRequest } from "#shared/contracts/mail-request.ts";
 import type { Formats } from "#shared/kernel/formats.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
@@ -17,13 +18,18 @@ import type { Wording } from "#shared/notifications/templates/wording.ts";
 
 export type Language = { readonly locale: Locale; readonly wording: Wording; readonly formats: Formats };
 
-/** Whose order it is, with what else a letter knows about it. */
-export const orderFacts = (order: MailRequest["facts"], { labels }: Wording, ...more: readonly Fact[]): Block =>
+/** Whose order it is and by which edition (R-158), with what else a letter knows about it. */
+export const orderFacts = (
+  order: MailRequest["facts"],
+  { locale, wording: { labels } }: Pick<Language, "locale" | "wording">,
+  ...more: readonly Fact[]
+): Block =>
   facts(
     { label: labels.customer, value: safeText(order.customerName) },
     { label: labels.agreement, value: safeText(order.agreementNumber) },
     { label: labels.purchaseOrder, value: safeText(order.purchaseOrderNumber) },
     ...more,
+    { label: labels.edition, value: editionLabelOf(order.editionId)[locale] },
   );
 
 /** When codes are promised, such as `5 to 10 business days`. */

@@ -14,7 +14,7 @@ export function orderConfirmation(order: OrderConfirmationFacts, language: Langu
   const hasSitePack = order.lines.some(({ sku }) => isSitePack(sku));
   return [
     paragraph(words.opening),
-    orderFacts(order, wording, { label: labels.receivedOn, value: formats.dateOf(order.acceptedAt, order.timeZone) }),
+    orderFacts(order, language, { label: labels.receivedOn, value: formats.dateOf(order.acceptedAt, order.timeZone) }),
     orderedLines(order.lines, language),
     heading(words.nextSteps),
     list([
@@ -28,11 +28,12 @@ export function orderConfirmation(order: OrderConfirmationFacts, language: Langu
 }
 
 /** Why nothing goes on, for the reseller. */
-export function orderHeld(order: OrderHeldFacts, { wording, formats }: Language): readonly Block[] {
+export function orderHeld(order: OrderHeldFacts, language: Language): readonly Block[] {
+  const { wording, formats } = language;
   const words = wording.mails["order-held"];
   return [
     paragraph(words.opening),
-    orderFacts(order, wording, {
+    orderFacts(order, language, {
       label: wording.labels.heldSince,
       value: formats.dateOf(order.heldSince, order.timeZone),
     }),
@@ -49,7 +50,7 @@ export function sitePackAccess(order: SitePackAccessFacts, language: Language): 
   const { managementUrl, customerService, testCentreEnrolmentUrl, hasTestCentre } = order;
   return [
     paragraph(words.opening),
-    orderFacts(order, wording),
+    orderFacts(order, language),
     orderedLines(order.lines, language),
     ...(hasTestCentre ? [] : [note(words.noTestCentre(testCentreEnrolmentUrl))]),
     heading(words.access),

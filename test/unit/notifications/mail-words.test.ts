@@ -190,4 +190,22 @@ describe("the words of a mail", () => {
 
     expect(text).toMatch(/Imagine Academy.*1.*–/s);
   });
+
+  it.each<[Locale, string]>([
+    ["en", "Edition A (German text of 30 July 2019)"],
+    ["fr", "Édition A (texte allemand du 30 juillet 2019)"],
+    ["de", "Ausgabe A (deutscher Text vom 30. Juli 2019)"],
+    ["zh-TW", "A 版（2019 年 7 月 30 日德文文本）"],
+  ])("R-158: names in every mail in %s the edition that governs its order", async (locale, label) => {
+    const mails = await Promise.all(KINDS.map((kind) => compose(kind, { locale })));
+
+    for (const { text } of mails) expect(text).toContain(label);
+  });
+
+  it("R-158: shows an edition nobody knows any more by its id, and by no other's name", async () => {
+    const { text } = await compose("order-confirmation", { order: { editionId: "Z-2031-en" } });
+
+    expect(text).toContain("Z-2031-en");
+    expect(text).not.toMatch(/Edition [A-C]/);
+  });
 });

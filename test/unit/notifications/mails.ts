@@ -21,6 +21,7 @@ const ORDER = {
   agreementNumber: "EES-TW-1042",
   purchaseOrderNumber: "PO-7781",
   orderId: ORDER_ID,
+  editionId: "A-2019-de",
   timeZone: "Asia/Taipei",
 };
 

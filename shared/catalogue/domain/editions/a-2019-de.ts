@@ -13,6 +13,7 @@ import { academyFactSheet, downloads, enrolment, link, requirements } from "#sha
 import { productsOf } from "#shared/catalogue/domain/editions/products.ts";
 import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
+import { EDITION_LABELS } from "#shared/contracts/edition-labels.ts";
 
 /** R-18. */
 const PACK_PROGRAMMES: readonly Programme[] = ["EES", "SCHOOL", "SELECT-PLUS-EDU"];
@@ -34,12 +35,7 @@ const TECHNOLOGIES = [
 /** The German text of 30 July 2019: the oldest of the three editions by its content. */
 export const EDITION_A_2019_DE: Edition = checkedEdition({
   editionId: "A-2019-de",
-  label: {
-    en: "Edition A (German text of 30 July 2019)",
-    fr: "Édition A (texte allemand du 30 juillet 2019)",
-    de: "Ausgabe A (deutscher Text vom 30. Juli 2019)",
-    "zh-TW": "A 版（2019 年 7 月 30 日德文文本）",
-  },
+  label: EDITION_LABELS["A-2019-de"],
   sourceId: "licensing-de",
   programmes: PACK_PROGRAMMES,
   certificationFamilies: CERTIFICATION_FAMILIES,

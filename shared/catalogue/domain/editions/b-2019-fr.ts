@@ -14,6 +14,7 @@ import { academyFactSheet, downloads, enrolment, link, requirements } from "#sha
 import { productsOf } from "#shared/catalogue/domain/editions/products.ts";
 import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
+import { EDITION_LABELS } from "#shared/contracts/edition-labels.ts";
 
 /** R-18. */
 const PACK_PROGRAMMES: readonly Programme[] = ["EES", "SCHOOL", "SELECT-PLUS-EDU"];
@@ -24,12 +25,7 @@ const CERTIFICATION_FAMILIES: readonly ExamFamily[] = ["MOS", "MTA", "MCE", "MCP
 /** The French text of 30 July 2019: between A and C by its content. */
 export const EDITION_B_2019_FR: Edition = checkedEdition({
   editionId: "B-2019-fr",
-  label: {
-    en: "Edition B (French text of 30 July 2019)",
-    fr: "Édition B (texte français du 30 juillet 2019)",
-    de: "Ausgabe B (französischer Text vom 30. Juli 2019)",
-    "zh-TW": "B 版（2019 年 7 月 30 日法文文本）",
-  },
+  label: EDITION_LABELS["B-2019-fr"],
   sourceId: "licensing-fr",
   programmes: PACK_PROGRAMMES,
   certificationFamilies: CERTIFICATION_FAMILIES,

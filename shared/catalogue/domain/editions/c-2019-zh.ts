@@ -13,6 +13,7 @@ import { downloads, enrolment, link, requirements } from "#shared/catalogue/doma
 import { productsOf } from "#shared/catalogue/domain/editions/products.ts";
 import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
+import { EDITION_LABELS } from "#shared/contracts/edition-labels.ts";
 
 /** R-17. Packs are ordered through these alone. */
 const PACK_PROGRAMMES: readonly Programme[] = ["EES", "SCHOOL", "OVS-ES"];
@@ -23,12 +24,7 @@ const CERTIFICATION_FAMILIES: readonly ExamFamily[] = ["MOS", "MTA", "MCE", "MCP
 /** The zh-TW text of 30 July 2019: the newest of the three editions by its content. */
 export const EDITION_C_2019_ZH: Edition = checkedEdition({
   editionId: "C-2019-zh",
-  label: {
-    en: "Edition C (Chinese text of 30 July 2019)",
-    fr: "Édition C (texte chinois du 30 juillet 2019)",
-    de: "Ausgabe C (chinesischer Text vom 30. Juli 2019)",
-    "zh-TW": "C 版（2019 年 7 月 30 日中文文本）",
-  },
+  label: EDITION_LABELS["C-2019-zh"],
   sourceId: "licensing-zh",
   programmes: PACK_PROGRAMMES,
   certificationFamilies: CERTIFICATION_FAMILIES,
