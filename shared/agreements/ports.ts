@@ -2,7 +2,7 @@ import type { AcademyGrant, AcademyTerms, StaffDraw, StaffPool } from "#shared/a
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
 import type { Membership } from "#shared/agreements/domain/membership.ts";
-import type { RegisterEntry, RegisterHead } from "#shared/agreements/domain/register.ts";
+import type { EntryPlace, RegisterEntry, RegisterHead } from "#shared/agreements/domain/register.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import type { Outcome } from "#shared/kernel/outcome.ts";
@@ -13,9 +13,6 @@ import type { WakeList } from "#shared/kernel/wake-due.ts";
 
 /** The calendar date that a moment falls on in an IANA time zone. */
 export type DateIn = (at: Instant, timeZone: string) => string;
-
-/** Where an entry stands among those of its register. */
-export type EntryPlace = Pick<RegisterEntry, "enteredAt" | "orderId">;
 
 export interface AgreementRepository {
   /** One request. @param session token to read back a write of any instance. */
@@ -59,13 +56,18 @@ export interface AgreementRepository {
     entry: RegisterEntry,
     over?: { readonly register: Versioned<RegisterHead>; readonly entryVersion: string },
   ): Promise<void>;
-  /** Every entry of the agreement, in no particular order. @param session token to read back a write of any instance. */
-  entries(agreementNumber: string, session?: string): Promise<readonly RegisterEntry[]>;
+  /** Every entry of the agreement, in no particular order. */
+  entries(agreementNumber: string): Promise<readonly RegisterEntry[]>;
   /**
    * The first `most` entries that come after `after`, in the order they entered; those of one moment by order id.
-   * One request, whose cost does not grow with the register.
+   * Its cost does not grow with the register. @param session token to read back a write of any instance.
    */
-  entriesAfter(agreementNumber: string, after: EntryPlace | undefined, most: number): Promise<readonly RegisterEntry[]>;
+  entriesAfter(
+    agreementNumber: string,
+    after: EntryPlace | undefined,
+    most: number,
+    session?: string,
+  ): Promise<readonly RegisterEntry[]>;
 }
 
 /** An early end that not all orders have written down. */

@@ -1,8 +1,13 @@
 import type { AcademyGrant } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
-import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
-import type { AgreementRepository, EntryPlace } from "#shared/agreements/ports.ts";
+import {
+  EMPTY_REGISTER,
+  type EntryPlace,
+  type RegisterEntry,
+  type RegisterHead,
+} from "#shared/agreements/domain/register.ts";
+import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import type { EnterRegisterCommand } from "#shared/agreements/use-cases/enter-register.ts";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { instant } from "#shared/kernel/instant.ts";

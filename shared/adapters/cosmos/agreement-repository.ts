@@ -4,8 +4,13 @@ import { contentOf, createOf, type Documents, replaceOf, type Stored } from "#sh
 import type { AcademyGrant } from "#shared/agreements/domain/academy-grant.ts";
 import type { Agreement } from "#shared/agreements/domain/agreement.ts";
 import type { Curtailing } from "#shared/agreements/domain/curtailing.ts";
-import { EMPTY_REGISTER, type RegisterEntry, type RegisterHead } from "#shared/agreements/domain/register.ts";
-import type { AgreementRepository, EntryPlace } from "#shared/agreements/ports.ts";
+import {
+  EMPTY_REGISTER,
+  type EntryPlace,
+  type RegisterEntry,
+  type RegisterHead,
+} from "#shared/agreements/domain/register.ts";
+import type { AgreementRepository } from "#shared/agreements/ports.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import { StaleVersionError, type Versioned } from "#shared/kernel/versioned.ts";
 
@@ -91,16 +96,16 @@ export class CosmosAgreementRepository implements AgreementRepository {
     if (answer === "exists") throw new StaleVersionError(`order ${entry.orderId} has entered in between`);
   }
 
-  async entries(agreementNumber: string, session?: string) {
+  async entries(agreementNumber: string) {
     const query = `SELECT * FROM c WHERE STARTSWITH(c.id, "${ENTRY}")`;
-    const stored = await this.#documents.inPartition<EntryDocument>(agreementNumber, { query }, session);
+    const stored = await this.#documents.inPartition<EntryDocument>(agreementNumber, { query });
     return stored.map(toEntry);
   }
 
-  async entriesAfter(agreementNumber: string, after: EntryPlace | undefined, most: number) {
+  async entriesAfter(agreementNumber: string, after: EntryPlace | undefined, most: number, session?: string) {
     const query = `SELECT TOP ${most} * FROM c WHERE c.enteredKey > @after ORDER BY c.enteredKey`;
     const parameters = [{ name: "@after", value: after === undefined ? "" : enteredKeyOf(after) }];
-    const stored = await this.#documents.inPartition<EntryDocument>(agreementNumber, { query, parameters });
+    const stored = await this.#documents.inPartition<EntryDocument>(agreementNumber, { query, parameters }, session);
     return stored.map(toEntry);
   }
 }

@@ -1,5 +1,5 @@
+import type { EntryPlace } from "#shared/agreements/domain/register.ts";
 import { type Correlated, correlationOf } from "#shared/kernel/correlation.ts";
-import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { type Waiting, waitForNothing, waitForStep } from "#shared/kernel/wake.ts";
 
@@ -9,8 +9,8 @@ type Ended = Correlated & { readonly agreementNumber: string; readonly endsOn: s
 /** How far the orders of an agreement that ends early, on `endsOn`, have written the day down; waits until all have. */
 export type Curtailing = Waiting &
   Ended & {
-    /** Orders with ids up to this one, inclusive, had their turn in this pass over the register; absent at its beginning. */
-    readonly after?: OrderId;
+    /** Orders up to this one of the register, inclusive, had their turn in this pass over it; absent at its beginning. */
+    readonly after?: EntryPlace;
     /** An order of this pass, or of one before, could not write the day down: passes are repeated, ever later. */
     readonly hasFailed: boolean;
     /** The same of this pass alone. */
@@ -32,7 +32,7 @@ export const beginCurtailing = (ended: Ended, at: Instant): Curtailing => ({
 /** After a slice of orders had their turn. Progress begins the wait anew, until an order fails: then patience ends. */
 export function sliceTurned(
   curtailing: Curtailing,
-  slice: { readonly upTo: OrderId | undefined; readonly failed: number; readonly isLast: boolean },
+  slice: { readonly upTo: EntryPlace | undefined; readonly failed: number; readonly isLast: boolean },
   at: Instant,
 ): Curtailing {
   const { after: _before, ...rest } = curtailing;

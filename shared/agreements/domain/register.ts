@@ -38,6 +38,9 @@ export type RegisterEntry = {
   readonly cancelledAt?: Instant;
 };
 
+/** Where an entry stands among those of its register, which lie in the order they entered; those of one moment by order id. */
+export type EntryPlace = Pick<RegisterEntry, "enteredAt" | "orderId">;
+
 export type RegisterLot = {
   readonly line: number;
   readonly part: number;

@@ -1,4 +1,5 @@
 import { type Curtailing, sliceTurned } from "#shared/agreements/domain/curtailing.ts";
+import type { EntryPlace, RegisterEntry } from "#shared/agreements/domain/register.ts";
 import type { AgreementRepository, Curtailings, CurtailOrder } from "#shared/agreements/ports.ts";
 import type { NudgeCurtailing } from "#shared/agreements/use-cases/nudge-curtailing.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
@@ -24,7 +25,7 @@ export type CurtailOrders = (ended: {
 }) => Promise<"curtailed" | "curtailing">;
 
 type Dependencies = {
-  readonly agreements: Pick<AgreementRepository, "entries">;
+  readonly agreements: Pick<AgreementRepository, "entriesAfter">;
   readonly curtailings: Curtailings;
   readonly curtailOrder: CurtailOrder;
   readonly nudge: NudgeCurtailing;
@@ -46,15 +47,12 @@ async function curtailSlice(
 ) {
   const { agreementNumber, endsOn, after } = value;
   // Whoever reads the early end's session reads every order that entered before it.
-  const entries = await agreements.entries(agreementNumber, session);
-  const waiting = entries
-    .filter(({ orderId, cancelledAt }) => cancelledAt === undefined && (after === undefined || orderId > after))
-    .map(({ orderId }) => orderId)
-    .toSorted();
-  const slice = waiting.slice(0, ORDERS_A_SLICE);
-  const faults = await curtailAll(slice, (orderId) => curtailOrder({ orderId, endsOn }));
+  const entries = await agreements.entriesAfter(agreementNumber, after, ORDERS_A_SLICE + 1, session);
+  const slice = entries.slice(0, ORDERS_A_SLICE);
+  const orderIds = slice.filter(({ cancelledAt }) => cancelledAt === undefined).map(({ orderId }) => orderId);
+  const faults = await curtailAll(orderIds, (orderId) => curtailOrder({ orderId, endsOn }));
 
-  const turned = { upTo: slice.at(-1), failed: faults.length, isLast: waiting.length <= ORDERS_A_SLICE };
+  const turned = { upTo: placeOf(slice), failed: faults.length, isLast: entries.length <= ORDERS_A_SLICE };
   const next = sliceTurned(value, turned, clock());
   const saved = await curtailings.save({ value: next, version });
   if (faults.length > 0)
@@ -62,6 +60,11 @@ async function curtailSlice(
   if (next.doneAt !== undefined) return "curtailed";
   if (next.after !== undefined) await nudge(next, saved);
   return "curtailing";
+}
+
+function placeOf(slice: readonly RegisterEntry[]): EntryPlace | undefined {
+  const last = slice.at(-1);
+  return last && { enteredAt: last.enteredAt, orderId: last.orderId };
 }
 
 /** @returns the faults: one order that cannot be written keeps none of the others. */

@@ -18,7 +18,7 @@ type Dependencies = {
 export const createNudgeCurtailing =
   ({ clock, send, onLost }: Dependencies): NudgeCurtailing =>
   async ({ agreementNumber, endsOn, after }, session) => {
-    const place = after === undefined ? "" : `after-${after.slice(0, 16)}.`;
+    const place = after === undefined ? "" : `after-${after.orderId.slice(0, 16)}.`;
     const messageId = `${agreementNumber}.end.${place}${clock()}`;
     const sessionOfWrite = session === undefined ? {} : { session };
     try {

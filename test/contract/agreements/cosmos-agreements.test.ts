@@ -6,6 +6,8 @@ import { CosmosAcademyRepository } from "#shared/adapters/cosmos/academy-reposit
 import { CosmosAgreementRepository } from "#shared/adapters/cosmos/agreement-repository.ts";
 import { CosmosCurtailings } from "#shared/adapters/cosmos/curtailings.ts";
 import { Documents } from "#shared/adapters/cosmos/documents.ts";
+import { beginCurtailing } from "#shared/agreements/domain/curtailing.ts";
+import { createCurtailOrders } from "#shared/agreements/use-cases/curtail-orders.ts";
 import { createEnterRegister } from "#shared/agreements/use-cases/enter-register.ts";
 import { createListEntered } from "#shared/agreements/use-cases/list-entered.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
@@ -70,28 +72,58 @@ describe("agreements in the database", () => {
     expect(forRegister.toSorted()).toEqual(["query", "read"]);
   });
 
+  /** Orders that entered `agreementNumber` at the same moment, by id. */
+  async function enteredAtOnce(agreementNumber: string, orders: number) {
+    const orderIds = Array.from({ length: orders }, (_, index) => orderIdOf(agreementNumber, `PO-${index}`));
+    await agreements.create(anAgreement({ agreementNumber }));
+    await Promise.all(orderIds.map((orderId) => agreements.leave(agreementNumber, anEntry(orderId))));
+    return { agreementNumber, orderIds: orderIds.toSorted() };
+  }
+
+  const used = async (work: () => Promise<unknown>) => {
+    const before = cosmos.meter.mark();
+    await work();
+    const { operations, ru } = cosmos.meter.since(before);
+    return { operations: operations.map(({ operation }) => operation), ru };
+  };
+
   it("R-51: reads a page of a long register with the requests and request units of a short one", async () => {
+    const [short, long] = [await enteredAtOnce("PAGED-SHORT", 120), await enteredAtOnce("PAGED-LONG", 600)];
     const listEntered = createListEntered({ agreements });
-    const measured = async (agreementNumber: string, orders: number) => {
-      const orderIds = Array.from({ length: orders }, (_, index) => orderIdOf(agreementNumber, `PO-${index}`));
-      await agreements.create(anAgreement({ agreementNumber }));
-      await Promise.all(orderIds.map((orderId) => agreements.leave(agreementNumber, anEntry(orderId))));
-      const after = orderIds.toSorted().at(-30);
-      const before = cosmos.meter.mark();
-      const pages = [
-        await listEntered({ agreementNumber, after: undefined, most: 20 }),
-        await listEntered({ agreementNumber, after, most: 20 }),
-      ];
-      const { operations, ru } = cosmos.meter.since(before);
-      return { lengths: pages.map((page) => page.ok && page.value.length), operations: operations.length, ru };
-    };
+    const pages = ({ agreementNumber, orderIds }: typeof short) =>
+      used(async () => {
+        const first = await listEntered({ agreementNumber, after: undefined, most: 51 });
+        const later = await listEntered({ agreementNumber, after: orderIds.at(-60), most: 51 });
+        expect([first, later]).toMatchObject([{ value: { length: 51 } }, { value: { length: 51 } }]);
+      });
 
-    const short = await measured("PAGED-SHORT", 60);
-    const long = await measured("PAGED-LONG", 600);
+    const [ofShort, ofLong] = [await pages(short), await pages(long)];
 
-    expect(short).toMatchObject({ lengths: [20, 20], operations: 5 });
-    expect(long).toMatchObject({ lengths: [20, 20], operations: 5 });
-    expect(long.ru).toBeCloseTo(short.ru, 0);
+    expect(ofLong.operations.toSorted()).toEqual(["query", "query", "read", "read", "read"]);
+    expect(ofShort.operations).toHaveLength(5);
+    expect(ofLong.ru).toBeCloseTo(ofShort.ru, 0);
+  });
+
+  it("R-75: curtails the orders of a register slice by slice, each with one query for its own", async () => {
+    const endsOn = "2027-03-31";
+    const { agreementNumber } = await enteredAtOnce("ENDED-LONG", 600);
+    const [stored, register] = [await agreements.find(agreementNumber), await agreements.findRegister(agreementNumber)];
+    if (stored === undefined || register === undefined) throw new Error("not stored");
+    const begun = beginCurtailing({ agreementNumber, endsOn }, clock());
+    await agreements.change(stored.value, stored.version, register, begun);
+    const curtailed: string[] = [];
+    const curtailOrders = createCurtailOrders({
+      ...{ agreements, curtailings, clock, nudge: async () => undefined },
+      curtailOrder: async ({ orderId }) => curtailed.push(orderId),
+    });
+    const slice = () => used(() => curtailOrders({ agreementNumber, endsOn }));
+
+    const slices = [await slice(), await slice(), await slice()];
+
+    expect([curtailed.length, new Set(curtailed).size]).toEqual([600, 600]);
+    expect(slices.map(({ operations }) => operations.join(" "))).toEqual(Array(3).fill("read query replace"));
+    // A query for all 600 takes 90.
+    expect(Math.max(...slices.map(({ ru }) => ru))).toBeLessThan(60);
   });
 
   it("counts every one of many orders that enter one register at the same moment, once each", async () => {
