@@ -2,7 +2,7 @@ import type { Edition, Product } from "#shared/catalogue/domain/edition.ts";
 import { findLink } from "#shared/catalogue/domain/edition-links.ts";
 import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import { skusNamed } from "#shared/catalogue/domain/imported-names.ts";
-import { type EligibilityRefusal, groundOf } from "#shared/catalogue/domain/refusal-grounds.ts";
+import { type EditionRefusal, type EligibilityRefusal, groundOf } from "#shared/catalogue/domain/refusal-grounds.ts";
 import type { OrderForm } from "#shared/contracts/order-placed.ts";
 import { accept, type Outcome, type Refused, refuse } from "#shared/kernel/outcome.ts";
 
@@ -65,7 +65,7 @@ export function checkEligibility(
     const outcome = checkLine(edition, buyer, line, pointer);
     if (!outcome.ok) return outcome;
     codes += outcome.value.codes;
-    if (codes > MAX_CODES_PER_ORDER) return refuseBy(edition, "quantity-limit", `${pointer}/quantity`);
+    if (codes > MAX_CODES_PER_ORDER) return refuseTooMany(edition, `${pointer}/quantity`);
     checked.push(outcome.value);
   }
   return accept(checked);
@@ -97,12 +97,20 @@ function checkLine(
   });
 }
 
-const refuseBy = (
+function refuseBy(
   edition: Edition,
-  refusal: EligibilityRefusal,
+  refusal: EditionRefusal & EligibilityRefusal,
   pointer: string,
-  product?: Product,
-): Refused<EligibilityRefusal> => refuse(refusal, pointer, groundOf(refusal, edition, product));
+  product: Product,
+): Refused<EligibilityRefusal> {
+  const ground = groundOf(refusal, edition, product);
+  const { programmes } = product;
+  return refuse(refusal, pointer, refusal === "programme-not-eligible" ? { ...ground, programmes } : ground);
+}
+
+/** The limit is ours: no edition's text speaks of it, so no rule and no place are named. */
+const refuseTooMany = ({ editionId }: Edition, pointer: string): Refused<EligibilityRefusal> =>
+  refuse("quantity-limit", pointer, { edition: editionId, limit: MAX_CODES_PER_ORDER });
 
 /** Who sends a name in the place of a SKU is told what it may mean. */
 function refuseUnknown(edition: Edition, sku: string, pointer: string): Refused<EligibilityRefusal> {
@@ -111,19 +119,21 @@ function refuseUnknown(edition: Edition, sku: string, pointer: string): Refused<
   return refuse("product-unknown", pointer, candidates.length === 0 ? ground : { ...ground, candidates });
 }
 
-function refusalFor(product: Product, buyer: Buyer): EligibilityRefusal | undefined {
+function refusalFor(product: Product, buyer: Buyer): (EditionRefusal & EligibilityRefusal) | undefined {
   if (!product.orderable) return "product-not-orderable";
   if (!product.programmes.some((programme) => programme === buyer.programme)) return "programme-not-eligible";
-  if (product.academicOnly) return academicRefusalFor(buyer);
+  const ofCustomer = customerRefusalFor(product, buyer);
+  if (ofCustomer) return ofCustomer;
   if (buyer.programme === "SA" && !hasLiveCover(buyer)) return "sa-cover-required";
   return undefined;
 }
 
-function academicRefusalFor(buyer: Buyer): EligibilityRefusal | undefined {
+/** Businesses and accredited institutions buy, and nobody else (R-4); some products are for institutions alone (R-8, R-41). */
+function customerRefusalFor({ academicOnly }: Product, buyer: Buyer) {
   const { customerClass, accreditedOn, academicResellerSince, on } = buyer;
-  if (customerClass !== "academic") return "customer-not-eligible";
-  if (accreditedOn === null || accreditedOn > on) return "accreditation-required";
-  if (academicResellerSince === null || academicResellerSince > on) return "reseller-not-authorised";
+  if (academicOnly && customerClass !== "academic") return "customer-not-eligible";
+  if (customerClass === "academic" && (accreditedOn === null || accreditedOn > on)) return "accreditation-required";
+  if (academicOnly && (academicResellerSince === null || academicResellerSince > on)) return "reseller-not-authorised";
   return undefined;
 }
 

@@ -16,8 +16,8 @@ export type EligibilityRefusal =
   | "academy-standards-required"
   | "quantity-limit";
 
-/** Every refusal that rests on an edition. */
-type EditionRefusal = EligibilityRefusal | "family-not-in-edition";
+/** Every refusal that rests on an edition's text; how many codes an order may have is a limit of ours. */
+export type EditionRefusal = Exclude<EligibilityRefusal, "quantity-limit"> | "family-not-in-edition";
 
 /** What a refusal rests on: the edition, its rule, and where its text says so. Members of the problem document. */
 export type RefusalGround = {
@@ -39,7 +39,6 @@ const GROUNDS: Readonly<Record<EditionRefusal, GroundName | OwnGroundName>> = {
   "licence-not-offered": "service-licence",
   "form-not-offered": "imagine-academy",
   "academy-standards-required": "academy-standards",
-  "quantity-limit": "code-list",
   "family-not-in-edition": "certifications",
 };
 

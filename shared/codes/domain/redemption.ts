@@ -79,7 +79,8 @@ export function decideRedemption(
 /** Whether a code of the lot pays for the exam, delivered by its provider; a library's pays for none. */
 function checkExam(lot: Lot, exam: Exam | undefined): Outcome<Exam | undefined, RedemptionRefusal> {
   if (exam !== undefined && isLibraryLot(lot)) return refuse("exam-not-allowed", "/exam");
-  if (exam !== undefined && !lot.families.includes(exam.family)) return refuse("family-not-in-pack", "/exam/family");
+  if (exam !== undefined && !lot.families.includes(exam.family))
+    return refuse("family-not-in-pack", "/exam/family", { families: lot.families });
   if (exam === undefined && !isLibraryLot(lot)) return refuse("exam-required", "/exam");
   const provider = exam && lot.providers?.[exam.family];
   if (provider !== undefined && provider !== exam?.provider)

@@ -85,9 +85,15 @@ export const CATALOGUE_FAULTS: Faults = {
     },
     {
       requirement: "R-4",
-      breaks: "no pack without accreditation",
+      breaks: "nothing for an institution without accreditation",
       find: "accreditedOn === null || accreditedOn > on",
       replace: 'on === ""',
+    },
+    {
+      requirement: "R-4",
+      breaks: "nothing for an institution without accreditation",
+      find: 'customerClass === "academic" && (',
+      replace: "academicOnly && (",
     },
     {
       requirement: "R-8",

@@ -94,6 +94,21 @@ describe("eligibility under edition C", () => {
     expect(outcome).toMatchObject({ ok: false, refusal, pointer: "/data/lines/0/sku" });
   });
 
+  const sold = EDITION_C_2019_ZH.products.filter(({ orderable }) => orderable).map(({ sku }) => sku);
+  it.each(sold.flatMap((sku) => [null, "2026-12-19"].map((accreditedOn) => [sku, accreditedOn] as const)))(
+    "R-4: refuses %s to an institution whose accreditation is of %s: it is neither a business nor accredited",
+    (sku, accreditedOn) => {
+      const outcome = checkEligibility(EDITION_C_2019_ZH, { ...school, accreditedOn }, [{ sku, quantity: 1 }]);
+
+      expect(outcome).toMatchObject({
+        ok: false,
+        refusal: "accreditation-required",
+        pointer: "/data/lines/0/sku",
+        extensions: { edition: "C-2019-zh", rule: "R-4" },
+      });
+    },
+  );
+
   it("points at the first line that fails", () => {
     const lines = ["VOUCHER-1", "OFFICE-1", "CLASS-MCP-30"].map((sku) => ({ sku, quantity: 1 }));
 
@@ -108,7 +123,11 @@ describe("eligibility under edition C", () => {
     ["libraries to a business under VL", company, "LIBRARY-1"],
     ["vouchers under SA on the one day of cover", { ...company, programme: "SA", saCover: covered }, "VOUCHER-1"],
     ["site packs to a school under OVS-ES", { ...school, programme: "OVS-ES" }, "SITE-MOS-MCE-125"],
-    ["vouchers to a school without accreditation", { ...school, accreditedOn: null }, "VOUCHER-1"],
+    [
+      "vouchers to a school from the day of its accreditation on (R-4)",
+      { ...school, accreditedOn: school.on },
+      "VOUCHER-1",
+    ],
     ["vouchers through any reseller", { ...school, academicResellerSince: null }, "VOUCHER-1"],
     [
       "a pack on the day of accreditation and authorisation (R-4, R-41)",

@@ -39,6 +39,7 @@ describe("a refusal of the catalogue", () => {
         edition: "C-2019-zh",
         rule: "R-17",
         source: { locale: "zh-TW", date: "2019-07-30", section: "Exam packs for academic institutions", line: 61 },
+        programmes: ["EES", "SCHOOL", "OVS-ES"],
         contacts: {
           purchaseEmail: "MSLVLPurchase@microsoft.com",
           salesEmail: "mslvlhlp@microsoft.com",
@@ -69,7 +70,6 @@ describe("a refusal of the catalogue", () => {
     ["reseller-not-authorised", { academicResellerSince: null }, line("CLASS-MCP-30"), "R-41"],
     ["sa-cover-required", { programme: "SA" }, line("VOUCHER-1"), "R-3"],
     ["licence-not-offered", {}, line("CLASS-MCP-30", { licence: "USL" }), "R-43"],
-    ["quantity-limit", {}, line("VOUCHER-1", { quantity: 40_001 }), "R-61"],
   ])(
     "%s in every edition has its rule and a place in the edition's own text: %j of %j",
     (code, change, asked, rule) => {
@@ -85,6 +85,17 @@ describe("a refusal of the catalogue", () => {
       }
     },
   );
+
+  it("names the limit of codes as ours: no edition's text speaks of one, so neither rule nor place is named", () => {
+    const refusal = refusalOf(EDITION_C_2019_ZH, school, line("VOUCHER-1", { quantity: 40_001 }));
+
+    expect(refusal).toEqual({
+      ok: false,
+      refusal: "quantity-limit",
+      pointer: "/data/lines/0/quantity",
+      extensions: { edition: "C-2019-zh", limit: 40_000 },
+    });
+  });
 
   it.each(["USL", "ASL"] as const)(
     "R-43: refuses a line taken for a %s, and none taken for an SSL or nothing",

@@ -104,10 +104,17 @@ describe("redeeming a code", () => {
     expect(decideRedemption(lot, assigned, byAnother)).toEqual({ ok: false, refusal: "non-transferable" });
   });
 
-  it("refuses an exam of a family the pack does not pay for (R-13)", () => {
-    const outcome = decideRedemption(lot, undefined, attempt({ exam: { ...exam, family: "MOS" } }));
+  it("refuses an exam of a family the pack does not pay for, and says which it does (R-13)", () => {
+    const site = openedLot({ families: ["MOS", "MCE"] });
 
-    expect(outcome).toEqual({ ok: false, refusal: "family-not-in-pack", pointer: "/exam/family" });
+    const outcome = decideRedemption(site, undefined, attempt({ exam: { ...exam, family: "MTA" } }));
+
+    expect(outcome).toEqual({
+      ok: false,
+      refusal: "family-not-in-pack",
+      pointer: "/exam/family",
+      extensions: { families: ["MOS", "MCE"] },
+    });
   });
 
   it("R-37: refuses an exam with a provider other than the edition names for its family, and says which (R-77)", () => {
