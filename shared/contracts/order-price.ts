@@ -53,7 +53,11 @@ export type PriceFormula = {
   readonly amount: number;
 };
 
-/** R-47, D-18: the codes are as many as ever, and a membership brings as much, for `days` of the `of` days of a full year. Both dates inclusive. */
+/**
+ * R-47, D-18: the codes are as many as ever, and a membership brings as much, for `days` of the `of` days of a full year,
+ * which are never exceeded. Both dates inclusive. What is paid for ends with the order; a library stays open until the
+ * agreement ends (R-68), and a pack of a longer order is used within a year (R-15), here that from the order's first day.
+ */
 export type BenefitFormula = {
   readonly formula: string;
   readonly startsOn: string;

@@ -11,7 +11,7 @@ export const priceListId = z
 /** Whole minor units. The greatest order at the greatest price stays far below 2^53. */
 const price = z.int().min(1).max(10_000_000_000);
 
-/** access under volume licensing is never dearer than the list price. */
+/** access under volume licensing is at a reduced price: below the list price, whatever the volume. */
 const prices = z
   .array(
     z
@@ -23,7 +23,10 @@ const prices = z
         listPrice: price,
         vlPrice: price,
       })
-      .refine(({ listPrice, vlPrice }) => vlPrice <= listPrice, { error: "dearer than the list", path: ["vlPrice"] }),
+      .refine(({ listPrice, vlPrice }) => vlPrice < listPrice, {
+        error: "not below the list price",
+        path: ["vlPrice"],
+      }),
   )
   .min(1)
   .max(200)

@@ -10,7 +10,7 @@ import type {
 import type { OrderForm } from "#shared/contracts/order-placed.ts";
 import type { OrderPrice } from "#shared/contracts/order-price.ts";
 import type { ExpiryPolicy } from "#shared/fulfilment/domain/expiry.ts";
-import type { Fulfilment, Transition } from "#shared/fulfilment/domain/fulfilment.ts";
+import type { Fulfilment, OrderedLine, Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import type { MailStanding } from "#shared/fulfilment/domain/hold.ts";
 import type { RegisterRequest } from "#shared/fulfilment/domain/register-request.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
@@ -56,8 +56,10 @@ export type PriceOrder = (order: {
   readonly editionId: string;
   /** The day it was accepted, in the term's time zone. */
   readonly on: string;
-  readonly lines: readonly { readonly sku: string; readonly quantity: number; readonly codes: number }[];
+  readonly lines: readonly OrderedLine[];
   readonly subscription: { readonly startsOn: string; readonly endsOn: string };
+  /** The agreement's last usable day as it is now, inclusive: libraries are open until then. */
+  readonly termEndsOn: string;
   readonly codesBefore: number;
 }) => Promise<OrderPrice>;
 

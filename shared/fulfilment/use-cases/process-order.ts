@@ -57,7 +57,7 @@ async function decideTerms(
   const on = localDateOf(milestones.accepted, fulfilment.term.timeZone);
   return {
     subscription: { ...subscription, ...(anchorOrderId === undefined ? {} : { anchorOrderId }) },
-    price: await priceOrder({ market, editionId, on, lines, subscription, codesBefore }),
+    price: await priceOrder({ market, editionId, on, lines, subscription, termEndsOn: term.endsOn, codesBefore }),
     expiryPolicy: findExpiryPolicy(editionId),
     ...endingOf(fulfilment, term.endsOn, at),
   };

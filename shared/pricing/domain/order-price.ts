@@ -1,29 +1,25 @@
 import type { OrderPrice, PricedDiscount, PricedLine, PricedOrder } from "#shared/contracts/order-price.ts";
 import { productOf, type Ratio, shareOf, smallestAmountOf, timesOf } from "#shared/kernel/money.ts";
+import { benefitOf, type UsableLine } from "#shared/pricing/domain/benefit.ts";
 import type { PriceList, ProductPrice } from "#shared/pricing/domain/price-list.ts";
-import {
-  type ProrationBasis,
-  type Subscription,
-  shareOfYear,
-  type TimeLeft,
-  timeLeft,
-} from "#shared/pricing/domain/proration.ts";
+import { type ProrationBasis, type Subscription, shareOfYear, timeLeft } from "#shared/pricing/domain/proration.ts";
 import { discountOn, standingOf, type VolumeStanding } from "#shared/pricing/domain/volume-discount.ts";
 
 /** What is to be priced. `codesBefore`: what the agreement had ordered when this order entered its register. */
 export type PriceableOrder = {
   readonly lines: readonly PriceableLine[];
   readonly subscription: Subscription;
+  /** The agreement's last usable day, inclusive. */
+  readonly termEndsOn: string;
   readonly codesBefore: number;
   /** The edition's word on a month that has started and is not over (R-46, T-1). */
   readonly startedMonthCounts: boolean;
 };
 
 /** `codes` of all units; `payRatio` where a part of the price is paid (R-23, R-24, T-5). */
-export type PriceableLine = {
+export type PriceableLine = UsableLine & {
   readonly sku: string;
   readonly quantity: number;
-  readonly codes: number;
   readonly payRatio?: Ratio;
 };
 
@@ -38,19 +34,17 @@ type Sums = { readonly subtotal: number; readonly discount: number; readonly tot
 
 const PRICE_FORMULA = "vlPrice * quantity * months / of";
 const PART_PRICE_FORMULA = `${PRICE_FORMULA} * payRatio`;
-const BENEFIT_FORMULA = "days / of";
 const DISCOUNT_FORMULA = "base * tier.discountBasisPoints / 10000";
 
 /** The price of an order under a list: by the months that are left, with the days it is usable beside it (T-1). */
 export function priceOrder(list: PriceList, order: PriceableOrder): OrderPrice {
   const { lines, subscription, codesBefore } = order;
-  const left = timeLeft(subscription);
-  const share = shareOfYear(left, basisOf(order));
+  const share = shareOfYear(timeLeft(subscription), basisOf(order));
   const priced: PricedLine[] = [];
   for (const [index, line] of lines.entries()) {
     const price = list.prices.find(({ sku }) => sku === line.sku);
     if (price === undefined) return { status: "unpriced", reason: "product-price-unknown", line: index };
-    priced.push(pricedLine(line, price, { left, share, subscription, list }));
+    priced.push(pricedLine(line, price, { share, order, list }));
   }
   const standing = standingOf(list.volumeDiscount, { codesBefore, codes: sumOf(priced.map(({ codes }) => codes)) });
   const amounts = priced.map(({ price }) => price.amount);
@@ -84,18 +78,14 @@ export function alternativePrice(
 export const basisOf = ({ startedMonthCounts }: Pick<PriceableOrder, "startedMonthCounts">): ProrationBasis =>
   startedMonthCounts ? "started-months" : "completed-months";
 
-type Counting = {
-  readonly left: TimeLeft;
-  readonly share: Ratio;
-  readonly subscription: Subscription;
-  readonly list: PriceList;
-};
+type Counting = { readonly share: Ratio; readonly order: PriceableOrder; readonly list: PriceList };
 
 function pricedLine(
-  { sku, quantity, codes, payRatio }: PriceableLine,
+  line: PriceableLine,
   { listPrice, vlPrice }: ProductPrice,
-  { left, share, subscription: { startsOn, endsOn }, list }: Counting,
+  { share, order, list }: Counting,
 ): PricedLine {
+  const { sku, quantity, codes, payRatio } = line;
   const paid = { vlPrice, quantity, ...(payRatio === undefined ? {} : { payRatio }) };
   const formula = payRatio === undefined ? PRICE_FORMULA : PART_PRICE_FORMULA;
   const amount = amountOf(paid, share, smallestOf(list));
@@ -107,7 +97,7 @@ function pricedLine(
     listPrice,
     vlPrice,
     price: { formula, ...paid, months: share.numerator, of: share.denominator, amount },
-    benefit: { formula: BENEFIT_FORMULA, startsOn, endsOn, days: left.days, of: left.daysInYear },
+    benefit: benefitOf(line, order),
   };
 }
 

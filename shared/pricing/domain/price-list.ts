@@ -21,7 +21,7 @@ export type PriceList = {
   readonly volumeDiscount: readonly VolumeTier[];
 };
 
-/** the price under volume licensing beside the list price, and never above it. */
+/** the price under volume licensing beside the list price, and always below it. */
 export type ProductPrice = { readonly sku: string; readonly listPrice: number; readonly vlPrice: number };
 
 /** A list as it is kept. Since it first priced an order it never changes. */

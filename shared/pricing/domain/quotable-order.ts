@@ -1,5 +1,6 @@
 import type { OrderForm } from "#shared/contracts/order-placed.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
+import type { UsableLine } from "#shared/pricing/domain/benefit.ts";
 
 /** An order that would be accepted. Days are `YYYY-MM-DD` in `timeZone`. */
 export type CheckedOrder = {
@@ -17,14 +18,7 @@ export type CheckedOrder = {
   readonly lines: readonly CheckedLine[];
 };
 
-export type CheckedLine = {
-  readonly sku: string;
-  readonly quantity: number;
-  readonly codes: number;
-  /** None of what pays for no exam. */
-  readonly examFamilies: readonly string[];
-  readonly hasPackYear: boolean;
-};
+export type CheckedLine = UsableLine & { readonly sku: string; readonly quantity: number };
 
 /**
  * How long an order would run if it entered the register now, and what it ends with: the agreement, an earlier 12-month

@@ -3,6 +3,7 @@ import { PRODUCT_NAMES, SKUS } from "#shared/contracts/product-names.ts";
 import { type Formats, formatsOf } from "#shared/kernel/formats.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import type { Currency } from "#shared/kernel/money.ts";
+import { isLibrary } from "#shared/pricing/domain/benefit.ts";
 import type { AlternativePrice } from "#shared/pricing/domain/order-price.ts";
 import type { CheckedLine } from "#shared/pricing/domain/quotable-order.ts";
 import type { Quote, QuoteWarning } from "#shared/pricing/domain/quote.ts";
@@ -39,9 +40,7 @@ export function explainQuote(quote: Quote, locale: Locale): Explanation {
   const { startsOn, endsOn } = preview.subscription;
   return {
     runs: wording.runs[preview.endsWith]({ startsOn: formats.date(startsOn), endsOn: formats.date(endsOn) }),
-    lines: price.lines.map((line, index) =>
-      explainLine(line, isLibrary(quote.order.lines[index]) ? quote.order.termEndsOn : undefined, language),
-    ),
+    lines: price.lines.map((line, index) => explainLine(line, quote.order.lines[index], language)),
     counting: advice.startedMonthCounts ? wording.startedMonthCounts : wording.completedMonthsCount,
     volumeDiscount: price.volumeDiscount === undefined ? [] : explainDiscount(price.volumeDiscount, language),
     total: wording.total({ total: formats.money(price.total, currency) }),
@@ -55,16 +54,7 @@ export function explainQuote(quote: Quote, locale: Locale): Explanation {
   };
 }
 
-/** Codes that pay for no exam (R-67). */
-const isLibrary = (line: CheckedLine | undefined): boolean =>
-  line !== undefined && line.codes > 0 && line.examFamilies.length === 0;
-
-/** `libraryEndsOn`: of a library line, which outlives its order (R-68). */
-function explainLine(
-  { sku, codes, price, benefit }: PricedLine,
-  libraryEndsOn: string | undefined,
-  language: Language,
-) {
+function explainLine({ sku, codes, price, benefit }: PricedLine, ordered: CheckedLine | undefined, language: Language) {
   const { locale, wording, formats, currency } = language;
   const { vlPrice, quantity, months, amount } = price;
   return {
@@ -76,9 +66,9 @@ function explainLine(
       amount: formats.money(amount, currency),
     }),
     benefit:
-      libraryEndsOn === undefined
-        ? benefitText(codes, benefit, language)
-        : wording.libraryBenefit({ endsOn: formats.date(libraryEndsOn) }),
+      ordered !== undefined && isLibrary(ordered)
+        ? wording.libraryBenefit({ endsOn: formats.date(benefit.endsOn) })
+        : benefitText(codes, benefit, language),
   };
 }
 

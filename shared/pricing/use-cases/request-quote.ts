@@ -36,7 +36,7 @@ export const createRequestQuote =
   async (request) => {
     const checked = await checkOrder(request);
     if (!checked.ok) return checked;
-    const { agreementNumber, form, market, on, termStartsOn, editionId, lines } = checked.value;
+    const { agreementNumber, form, market, on, termStartsOn, termEndsOn, editionId, lines } = checked.value;
     const startsOn = laterDate(on, termStartsOn);
     const [preview, stored] = await Promise.all([
       previewSubscription({ agreementNumber, form, startsOn }),
@@ -50,7 +50,7 @@ export const createRequestQuote =
 
     const { subscription, codesBefore } = preview;
     const { startedMonthCounts } = advice;
-    const price = priceOrder(list, { lines, subscription, codesBefore, startedMonthCounts });
+    const price = priceOrder(list, { lines, subscription, termEndsOn, codesBefore, startedMonthCounts });
     if (price.status === "unpriced") return refuse(price.reason, `/data/lines/${price.line ?? 0}/sku`, whomToAsk);
     return accept(quoteOf({ order: checked.value, preview, price, list, lists: published, advice }));
   };

@@ -16,6 +16,20 @@ export const PRICING_FAULTS: Faults = {
       replace: "days: daysInYear",
     },
   ],
+  "shared/pricing/domain/benefit.ts": [
+    {
+      requirement: "R-15",
+      breaks: "one year of use",
+      find: "ends.push(lastDayOfYearFrom(startsOn))",
+      replace: "ends.push(termEndsOn)",
+    },
+    {
+      requirement: "R-68",
+      breaks: "whatever its order does",
+      find: "isLibrary(line) ? [] : [subscription.endsOn]",
+      replace: "[subscription.endsOn]",
+    },
+  ],
   "shared/kernel/money.ts": [
     {
       requirement: "R-23",
@@ -54,7 +68,13 @@ export const PRICING_FAULTS: Faults = {
     },
   ],
   "shared/contracts/price-list-published.ts": [
-    { requirement: "R-2", breaks: "never above the list price", find: "vlPrice <= listPrice", replace: "vlPrice > 0" },
+    { requirement: "R-2", breaks: "never above the list price", find: "vlPrice < listPrice", replace: "vlPrice > 0" },
+    {
+      requirement: "R-2",
+      breaks: "never as high as the list price",
+      find: "vlPrice < listPrice",
+      replace: "vlPrice <= listPrice",
+    },
     {
       requirement: "R-44",
       breaks: "one price for a pack",

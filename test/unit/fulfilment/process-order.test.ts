@@ -100,4 +100,15 @@ describe("processing an order", () => {
     ]);
     expect((await world.fulfilment()).price).toEqual(world.around.price);
   });
+
+  it("R-47, R-68: is priced with what decides how long each line may be used, and the agreement's last day now", async () => {
+    const world = await fulfilmentWorld();
+    world.around.agreementEndsOn = "2027-06-30";
+
+    await world.fulfil();
+
+    expect(world.around.priced).toMatchObject([
+      { lines: [{ examFamilies: ["MCP"], hasPackYear: true }], termEndsOn: "2027-06-30" },
+    ]);
+  });
 });

@@ -22,8 +22,9 @@ function purchasing(orders: number) {
     progress: {
       status: "processed",
       price: priceOrder(aPriceList(), {
-        lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60 }],
+        lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60, examFamilies: ["MCP"], hasPackYear: true }],
         subscription: { startsOn: "2026-12-18", endsOn: "2027-08-31" },
+        termEndsOn: "2027-08-31",
         codesBefore: 60,
         startedMonthCounts: true,
       }),

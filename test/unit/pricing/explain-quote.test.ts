@@ -137,7 +137,11 @@ describe("a quote in words", () => {
         const line = { sku: "IMAGINE-ACADEMY-1Y", quantity: 1, codes: 0, examFamilies: [], hasPackYear: false };
         const subscription = { startsOn: "2026-12-18", endsOn };
         const prices = [{ sku: line.sku, listPrice: 90_000, vlPrice: 60_000 }];
-        return acceptedQuote({ order: { lines: [line] }, preview: { subscription }, lists: [{ prices }] });
+        return acceptedQuote({
+          order: { lines: [line], termEndsOn: "2028-08-31" },
+          preview: { subscription },
+          lists: [{ prices }],
+        });
       };
 
       const [part, whole] = await Promise.all(["2027-08-31", "2027-12-17"].map(quoteOf));

@@ -14,8 +14,15 @@ const EXAMPLE_LIST = aPriceList({
 });
 const FULL_YEAR = { startsOn: "2026-09-01", endsOn: "2027-08-31" };
 
-const packs = (quantity: number): PriceableLine => ({ sku: "CLASS-MCP-30", quantity, codes: 30 * quantity });
-const vouchers = (quantity: number): PriceableLine => ({ sku: "VOUCHER-1", quantity, codes: quantity });
+const packs = (quantity: number): PriceableLine => ({
+  ...{ sku: "CLASS-MCP-30", quantity, codes: 30 * quantity },
+  ...{ examFamilies: ["MCP"], hasPackYear: true },
+});
+const vouchers = (quantity: number): PriceableLine => ({
+  ...{ sku: "VOUCHER-1", quantity, codes: quantity },
+  ...{ examFamilies: ["MOS"], hasPackYear: false },
+});
+const LIBRARY: PriceableLine = { sku: "LIBRARY-1", quantity: 1, codes: 1, examFamilies: [], hasPackYear: false };
 
 function priced(price: OrderPrice): PricedOrder {
   if (price.status === "unpriced") throw new Error(price.reason);
@@ -23,7 +30,13 @@ function priced(price: OrderPrice): PricedOrder {
 }
 
 const priceOf = (lines: readonly PriceableLine[], subscription = FULL_YEAR, codesBefore = 0, list = aPriceList()) =>
-  priced(priceOrder(list, { lines, subscription, codesBefore, startedMonthCounts: true }));
+  priced(
+    priceOrder(list, {
+      lines,
+      subscription,
+      ...{ termEndsOn: subscription.endsOn, codesBefore, startedMonthCounts: true },
+    }),
+  );
 
 describe("the price of an order", () => {
   it("R-46, R-47: counts a started month and stores both formulas with what went in and came out (example 5, T-1)", () => {
@@ -127,10 +140,22 @@ describe("the price of an order", () => {
     expect([lines[0]?.price.amount, volumeDiscount?.amount, total]).toEqual([8_837_500, 441_900, 8_395_600]);
   });
 
+  it("R-46, R-68: of a library is by its order's months, though it is open until the agreement ends", () => {
+    const subscription = { startsOn: "2027-02-15", endsOn: "2027-08-31" };
+    const list = aPriceList({ prices: [{ sku: LIBRARY.sku, listPrice: 60_000, vlPrice: 48_000 }] });
+    const order = { lines: [LIBRARY], subscription, codesBefore: 0, startedMonthCounts: true };
+
+    const { lines } = priced(priceOrder(list, { ...order, termEndsOn: "2027-12-31" }));
+
+    expect(lines[0]?.price).toMatchObject({ months: 7, of: 12, amount: 28_000 });
+    expect(lines[0]?.benefit).toMatchObject({ endsOn: "2027-12-31", days: 320, of: 365 });
+  });
+
   it("is none, and says for which line, where the list has no price for a product", () => {
     const price = priceOrder(aPriceList(), {
-      lines: [packs(1), { sku: "LIBRARY-1", quantity: 1, codes: 1 }],
+      lines: [packs(1), LIBRARY],
       subscription: FULL_YEAR,
+      termEndsOn: FULL_YEAR.endsOn,
       codesBefore: 0,
       startedMonthCounts: true,
     });
@@ -193,11 +218,11 @@ describe("whatever is ordered", () => {
   });
 
   it("R-20, R-49: prices a membership by its months, counts it in no tier and takes no volume discount off it", () => {
-    const academy = { sku: "IMAGINE-ACADEMY-1Y", quantity: 1, codes: 0 };
+    const academy = { sku: "IMAGINE-ACADEMY-1Y", quantity: 1, codes: 0, examFamilies: [], hasPackYear: false };
     const list = aPriceList({
       prices: [
-        { sku: "VOUCHER-1", listPrice: 1000, vlPrice: 1000 },
-        { sku: academy.sku, listPrice: 50_000, vlPrice: 50_000 },
+        { sku: "VOUCHER-1", listPrice: 1500, vlPrice: 1000 },
+        { sku: academy.sku, listPrice: 60_000, vlPrice: 50_000 },
       ],
     });
 

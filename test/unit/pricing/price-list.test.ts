@@ -25,7 +25,7 @@ describe("the data of price-list.published", () => {
   });
 
   it.each<[string, object]>([
-    ["a price as high as the list price", withPrice({ vlPrice: 4_500_000 })],
+    ["R-2: the smallest reduction there is", withPrice({ vlPrice: 4_499_900 })],
     ["no volume discount", withTiers()],
     ["one day", aPriceList({ effectiveTo: "2026-07-01" })],
     ["yen, which have no minor unit", aPriceList({ currency: "JPY", minorUnitDigits: 0 })],
@@ -36,6 +36,7 @@ describe("the data of price-list.published", () => {
 
   it.each<[string, object, string]>([
     ["R-2: a price above the list price", withPrice({ vlPrice: 4_500_100 }), "prices.0.vlPrice"],
+    ["R-2: a price as high as the list price", withPrice({ vlPrice: 4_500_000 }), "prices.0.vlPrice"],
     ["R-2: no list price", withPrice({ listPrice: undefined }), "prices.0.listPrice"],
     [
       "R-44: two prices for one pack",

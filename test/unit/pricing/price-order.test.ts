@@ -12,8 +12,9 @@ const AT = instant("2026-12-18T01:00:00Z");
 const anOrder = {
   market: "TW",
   on: "2026-12-18",
-  lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60 }],
+  lines: [{ sku: "CLASS-MCP-30", quantity: 2, codes: 60, examFamilies: ["MCP"], hasPackYear: true }],
   subscription: { startsOn: "2026-12-18", endsOn: "2027-08-31" },
+  termEndsOn: "2027-08-31",
   codesBefore: 0,
   startedMonthCounts: true,
 };

@@ -11,7 +11,7 @@ const codesOf = (warnings: readonly { readonly code: string }[]) => warnings.map
 describe("a quote", () => {
   it("R-46: is what the order would cost, with the other ways to count beside it (example 5)", async () => {
     const { packPriceMinor, orderedOn, agreementEndsOn, startedMonths, completedMonths, days } = WORKED_EXAMPLES[5];
-    const prices = [{ sku: "CLASS-MCP-30", listPrice: packPriceMinor, vlPrice: packPriceMinor }];
+    const prices = [{ sku: "CLASS-MCP-30", listPrice: packPriceMinor * 2, vlPrice: packPriceMinor }];
 
     const { price, alternatives } = await acceptedQuote({
       order: {
