@@ -13,7 +13,8 @@ export type EditionsCommand =
       readonly locale: Locale;
       readonly hasExitCode: boolean;
     }
-  | { readonly name: "find"; readonly text: string };
+  | { readonly name: "find"; readonly text: string }
+  | { readonly name: "check-links"; readonly isWritten: boolean };
 
 /** What was asked cannot be understood; the message is for whoever asked. */
 export class UsageError extends Error {
@@ -33,6 +34,7 @@ export function readEditionsCommand(args: readonly string[]): EditionsCommand {
   if (name === "show" && one !== undefined && rest.length === 1) return { name, edition: one, locale };
   if (name === "diff" && one !== undefined && other !== undefined && rest.length === 2)
     return { name, one, other, locale, hasExitCode: values["exit-code"] };
+  if (name === "check-links" && rest.length === 0) return { name, isWritten: values.write };
   if (name === "find" && rest.length > 0) return { name, text: rest.join(" ") };
   throw new UsageError(name === undefined ? "Say what to do." : `Not understood: ${positionals.join(" ")}`);
 }
@@ -43,6 +45,7 @@ function parse(args: readonly string[]) {
       help: { type: "boolean", short: "h", default: false },
       locale: { type: "string", default: "en" },
       "exit-code": { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
     } as const;
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Look } from "#functions/cli/look-at-link.ts";
 import { textTable } from "#infra/terminal/text-table.ts";
 import { wrappedRows } from "#infra/terminal/wrapped.ts";
 import type { Edition } from "#shared/catalogue/domain/edition.ts";
@@ -14,6 +15,7 @@ export const HELP = `The catalogue's editions: what they say, and in what they d
   npm run editions -- show <edition>           everything an edition says
   npm run editions -- diff <one> <other>       what two editions say differently
   npm run editions -- errata                   slips in the source texts, and what is held instead
+  npm run editions -- check-links              which of the links answer, as seen from here
   npm run editions -- find <name>              products and programmes that a name from elsewhere may mean
 
 An edition is named by its id or its letter: C-2019-zh or C.
@@ -21,10 +23,11 @@ An edition is named by its id or its letter: C-2019-zh or C.
 Options
   --locale <en|fr|de|zh-TW>   language of the texts; en
   --exit-code                 of diff: end with 1 when the editions differ
+  --write                     of check-links: keep what was found, with the day; dead links are then shown nowhere
 
 Exit code
   0  done
-  1  diff --exit-code found differences, or find found nothing
+  1  diff --exit-code found differences, find found nothing, or check-links a dead link
   2  not understood`;
 
 /** Columns of a cell with running text. */
@@ -96,6 +99,13 @@ export const errataText = (): string =>
       ]),
       [WIDE, WIDE, WIDE, WIDE, WIDE],
     ),
+  ).join("\n");
+
+/** What was found at each address, without a line end. */
+export const linksText = (looks: readonly Look[]): string =>
+  textTable(
+    [{ title: "found" }, { title: "address" }, { title: "because" }],
+    looks.map(({ found, url, because }) => [found, url, because ?? ""]),
   ).join("\n");
 
 /** What a name may mean, without a line end. */

@@ -4,7 +4,6 @@ import {
   CERTIPORT,
   CONTACTS,
   POLICY,
-  SILVERLIGHT,
   SITE_PACK_MANAGEMENT,
   SUBSCRIPTION_BENEFITS,
 } from "#shared/catalogue/domain/editions/common-entries.ts";
@@ -71,12 +70,8 @@ export const EDITION_A_2019_DE: Edition = checkedEdition({
     link("industry-programmes", 63, "http://www.microsoft.com/licensing/licensing-options/for-industries.aspx"),
     academyFactSheet("http", 67),
     ...downloads("http", { certification: 68, roadmap: 69, packs: 70, managerGuide: 80, userGuide: 81 }),
-    link("e-learning-activation-demo", 82, "http://www.microsoft.com/learning/_silverlight/vl/vl.htm", {
-      checked: SILVERLIGHT,
-    }),
-    link("business-center-guide", 83, "http://www.microsoft.com/learning/_silverlight/bac/bac.htm", {
-      checked: SILVERLIGHT,
-    }),
+    link("e-learning-activation-demo", 82, "http://www.microsoft.com/learning/_silverlight/vl/vl.htm"),
+    link("business-center-guide", 83, "http://www.microsoft.com/learning/_silverlight/bac/bac.htm"),
     link("certification-overview", 97, "https://www.microsoft.com/learning/certification-overview.aspx"),
     link("exam-policies", 97, "https://www.microsoft.com/learning/certification-exam-policies.aspx"),
     link("partner-finder", 157, "https://www.microsoft.com/learning/find-partner.aspx"),

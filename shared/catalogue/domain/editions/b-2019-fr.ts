@@ -4,7 +4,6 @@ import {
   CERTIPORT,
   CONTACTS,
   POLICY,
-  SILVERLIGHT,
   SITE_PACK_MANAGEMENT,
   SOLUTION_AREAS,
   SUBSCRIPTION_BENEFITS,
@@ -61,9 +60,7 @@ export const EDITION_B_2019_FR: Edition = checkedEdition({
     ...downloads("https", { certification: 67, roadmap: 68, packs: 69, managerGuide: 79, userGuide: 80 }),
     link("certification-overview", 94, "/learn/certifications/"),
     link("exam-policies", 94, "/learn/certifications/certification-exam-policies"),
-    link("business-center-guide", 146, "https://www.microsoft.com/learning/_silverlight/bac/bac.htm", {
-      checked: SILVERLIGHT,
-    }),
+    link("business-center-guide", 146, "https://www.microsoft.com/learning/_silverlight/bac/bac.htm"),
     link("partner-finder", 153, "https://www.microsoft.com/learning/find-partner.aspx"),
     link("exam-preparation", 171, "/learn/certifications/browse/?resource_type=examination"),
     requirements("https", 183),

@@ -1,5 +1,6 @@
 import type { CustomerService, EditionContacts, EditionPolicy } from "#shared/catalogue/domain/edition.ts";
-import type { EditionLink, LinkCheck } from "#shared/catalogue/domain/edition-links.ts";
+import type { EditionLink } from "#shared/catalogue/domain/edition-links.ts";
+import { lastCheckOf } from "#shared/catalogue/domain/editions/last-check.ts";
 import type { AcademyBenefit } from "#shared/catalogue/domain/imagine-academy.ts";
 import type { Texts } from "#shared/kernel/locale.ts";
 
@@ -25,20 +26,16 @@ export const CERTIPORT: CustomerService = {
   source: "The text demands the contact and does not give it; this is Certiport's own support page and line.",
 };
 
+const SITE_PACK_URL = "https://certiport.pearsonvue.com/CATCs/Account-management.aspx";
+
 /** All texts name the site and none gives its address (R-63, D-14). */
 export const SITE_PACK_MANAGEMENT: EditionLink = {
   kind: "site-pack-management",
-  url: "https://certiport.pearsonvue.com/CATCs/Account-management.aspx",
+  url: SITE_PACK_URL,
   language: null,
   line: null,
   source: "Certiport's page on managing exam vouchers and licences.",
-  checked: null,
-};
-
-export const SILVERLIGHT: LinkCheck = {
-  on: "2026-11-21",
-  found: "dead",
-  because: "The page runs in Silverlight, which no browser has run since its support ended on 12 October 2021.",
+  checked: lastCheckOf(SITE_PACK_URL),
 };
 
 /** B and C. */

@@ -1,19 +1,17 @@
 import type { EditionLink, LinkKind } from "#shared/catalogue/domain/edition-links.ts";
+import { lastCheckOf } from "#shared/catalogue/domain/editions/last-check.ts";
 
 /** Where the texts stood; B and C give many addresses without it. */
 const SITE = "https://docs.microsoft.com";
 const DOWNLOADS = "download.microsoft.com/download";
 
-type More = Partial<Pick<EditionLink, "language" | "checked">>;
+type More = Partial<Pick<EditionLink, "language">>;
 
 /** A link that the text gives at `line`; an address that begins with `/` is completed by the text's own site. */
-export const link = (kind: LinkKind, line: number, address: string, more: More = {}): EditionLink => ({
-  kind,
-  url: address.startsWith("/") ? `${SITE}${address}` : address,
-  language: more.language ?? null,
-  line,
-  checked: more.checked ?? null,
-});
+export const link = (kind: LinkKind, line: number, address: string, more: More = {}): EditionLink => {
+  const url = address.startsWith("/") ? `${SITE}${address}` : address;
+  return { kind, url, language: more.language ?? null, line, checked: lastCheckOf(url) };
+};
 
 type Lines = {
   readonly certification: number;
