@@ -75,11 +75,12 @@ export function createFulfilmentServices(platform: Platform, others: Others) {
   const findReleasedLots = createFindReleasedLots({ orders });
   const steps = stepsWith(others, findContacts);
   return {
-    fulfilOrder: createFulfilOrder({ orders, steps, nudge, clock }),
+    fulfilOrder: createFulfilOrder({ orders, steps, findContacts, nudge, clock }),
     curtailOrder: createCurtailOrder({ orders, nudge, clock }),
     invoiceOrders: createInvoiceOrders({
       orders,
       findDeliveryDays: findDeliveryDaysWith(others),
+      findContacts,
       nudge,
       clock,
       onCalendarEnding: warnOfEndingCalendar,
@@ -112,8 +113,8 @@ function stepsWith(others: Others, findContacts: FindContacts) {
       findDirections: findDirectionsWith(others),
       findExpiryPolicy: findExpiryPolicyWith(others),
     }),
-    announce: createAnnounceSitePacks({ findMail: notifications.findMail, findContacts }),
-    confirm: createConfirmOrder({ findMail: notifications.findMail, findContacts }),
+    announce: createAnnounceSitePacks(notifications),
+    confirm: createConfirmOrder(notifications),
     release: createReleaseOrder({
       ...agreements,
       ...codes,
@@ -122,7 +123,7 @@ function stepsWith(others: Others, findContacts: FindContacts) {
       findMembershipTerms: findMembershipTermsWith(others),
       onLate: reportLateDelivery,
     }),
-    deliver: createDeliverOrder({ findMail: notifications.findMail, findContacts }),
+    deliver: createDeliverOrder(notifications),
     remind: createRemindContact({ countRedeemed: codes.countRedeemed, findContacts }),
     curtail: createCurtailLots(codes.curtailLot),
     tell: createTellOfEnding(findContacts),

@@ -44,10 +44,11 @@ export type MailKind = MailContent["kind"];
 
 /**
  * Names a mail among those of its order: one of a kind; of reminders, and of an ended
- * agreement, one for each last day; one for each resend.
+ * agreement, one for each last day; one for each resend, and for each reason of being held.
  */
 export function mailIdOf({ kind, facts }: MailContent): string {
   if (kind === "membership-reminder") return `${kind}.${facts.endsOn}`;
+  if (kind === "order-held") return `${kind}.${facts.reason}`;
   if ("lastUsableOn" in facts) return `${kind}.${facts.lastUsableOn}`;
   return "resend" in facts ? `${kind}.${facts.resend}` : kind;
 }
@@ -72,8 +73,16 @@ export type OrderConfirmationFacts = OrderFacts & {
   readonly deliveryDays: BusinessDays;
 };
 
-/** R-42: what the reseller is told of an order whose notices contact cannot be reached. */
-export type OrderHeldFacts = OrderFacts & { readonly heldSince: Instant };
+/** What the reseller is told of an order that is held: its notices contact cannot be reached (R-42), or it comes too late (R-48). */
+export type OrderHeldFacts = OrderFacts & {
+  readonly reason: HoldNoticeReason;
+  readonly heldSince: Instant;
+  readonly isReleased: boolean;
+};
+
+/** Why an order is held, as far as its reseller can do something about it. */
+export type HoldNoticeReason = "no-usable-contact" | "delivery-after-expiry";
+
 /** R-62, R-63: how to reach the order's site packs. `lines` are those of site packs alone. */
 export type SitePackAccessFacts = OrderFacts &
   SitePackDirections & {

@@ -101,6 +101,7 @@ it("codes are never mailed once they have expired: the order is held as soon as 
     status: "invoiced",
     held: { reason: "delivery-after-expiry" },
     lots: [],
+    mails: expect.arrayContaining([expect.objectContaining({ kind: "order-held", status: "accepted" })]),
   });
   expect(mailedCodes(running)).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Change, changed } from "#shared/fulfilment/domain/change.ts";
 import type { Fulfilment, Hold, HoldReason } from "#shared/fulfilment/domain/fulfilment.ts";
 import { lastWord } from "#shared/fulfilment/domain/late-delivery.ts";
@@ -17,7 +16,7 @@ export type MailStanding = {
 };
 
 /** Stops the order until an operator resumes it; what was planned for the customer and not sent yet is held with it. */
-export const hold = (fulfilment: Fulfilment, reason: HoldReason, at: Instant, notice?: MailRequest): Change => ({
+export const hold = (fulfilment: Fulfilment, reason: HoldReason, at: Instant): Change => ({
   ...changed(
     {
       ...fulfilment,
@@ -25,7 +24,6 @@ export const hold = (fulfilment: Fulfilment, reason: HoldReason, at: Instant, no
       timeline: [...fulfilment.timeline, { type: "order-held", at, reason }],
     },
     at,
-    notice === undefined ? [] : [notice],
   ),
   revision: { type: "hold" },
 });

@@ -65,13 +65,24 @@ export const sitePackAccess = (
   } satisfies SitePackAccessFacts,
 });
 
-/** Goes to the reseller alone, who knows the customer and can name another contact; undefined without its address. */
-export const orderHeld = (fulfilment: Fulfilment, contacts: Contacts, heldSince: Instant): MailRequest | undefined =>
+/**
+ * Goes to the reseller alone, who knows the customer and can have another contact named (R-42), or settle with the
+ * publisher what comes too late (R-48); undefined without its address.
+ */
+export const orderHeld = (
+  fulfilment: Fulfilment,
+  held: Pick<OrderHeldFacts, "reason" | "heldSince">,
+  contacts: Contacts,
+): MailRequest | undefined =>
   contacts.reseller && {
     kind: "order-held",
     locale: contacts.locale,
     recipients: { to: contacts.reseller },
-    facts: { ...orderFacts(fulfilment, contacts), heldSince } satisfies OrderHeldFacts,
+    facts: {
+      ...orderFacts(fulfilment, contacts),
+      ...held,
+      isReleased: fulfilment.milestones.released !== undefined,
+    } satisfies OrderHeldFacts,
   };
 
 /**

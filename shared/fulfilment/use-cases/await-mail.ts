@@ -1,15 +1,14 @@
 import type { MailKind } from "#shared/contracts/mail-request.ts";
 import type { Change } from "#shared/fulfilment/domain/change.ts";
 import { type Fulfilment, hasMembership, mailedLots } from "#shared/fulfilment/domain/fulfilment.ts";
-import { hold, type MailStanding, reasonOf, wasHeldFor } from "#shared/fulfilment/domain/hold.ts";
+import { hold, type MailStanding, reasonOf } from "#shared/fulfilment/domain/hold.ts";
 import { mayEndUndelivered, wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
-import { orderHeld } from "#shared/fulfilment/domain/mail-requests.ts";
 import { announce, confirm, deliver } from "#shared/fulfilment/domain/transitions.ts";
-import type { FindContacts, FindMail } from "#shared/fulfilment/ports.ts";
+import type { FindMail } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
-type Dependencies = { readonly findMail: FindMail; readonly findContacts: FindContacts };
+type Dependencies = { readonly findMail: FindMail };
 
 /** The order is confirmed when the mail service has accepted the confirmation. */
 export const createConfirmOrder = (dependencies: Dependencies): TakeStep =>
@@ -37,7 +36,7 @@ export const createDeliverOrder =
     if (isLost && mails.some((mail) => mail?.isUnsent)) return holdExpired(fulfilment, at);
     if (!isAnnounced) return undefined;
     const refused = mails.find((mail) => mail?.acceptedAt === undefined && mail?.failedAt !== undefined);
-    if (refused !== undefined) return holdFor(refused, fulfilment, at, dependencies.findContacts);
+    if (refused !== undefined) return holdFor(refused, fulfilment, at);
     const accepted = mails.map((mail) => mail?.acceptedAt).filter((moment) => moment !== undefined);
     if (accepted.length < kinds.length) return undefined;
     return deliverAsOf(fulfilment, accepted.reduce(latest, milestones.released ?? at), at);
@@ -76,18 +75,14 @@ const awaitMail =
   (
     kind: MailKind,
     reachIt: (fulfilment: Fulfilment, acceptedAt: Instant, at: Instant) => Change,
-    { findMail, findContacts }: Dependencies,
+    { findMail }: Dependencies,
   ): TakeStep =>
   async (fulfilment, at, session) => {
     const mail = await findMail(fulfilment.orderId, kind, session);
     if (mail?.acceptedAt !== undefined) return reachIt(fulfilment, mail.acceptedAt, at);
-    return mail?.failedAt === undefined ? undefined : holdFor(mail, fulfilment, at, findContacts);
+    return mail?.failedAt === undefined ? undefined : holdFor(mail, fulfilment, at);
   };
 
 /** Undefined where an operator knows already. */
-async function holdFor(mail: MailStanding, fulfilment: Fulfilment, at: Instant, findContacts: FindContacts) {
-  if (fulfilment.held !== undefined) return undefined;
-  const reason = reasonOf(mail);
-  const isNews = reason === "no-usable-contact" && !wasHeldFor(fulfilment, reason);
-  return hold(fulfilment, reason, at, isNews ? orderHeld(fulfilment, await findContacts(fulfilment), at) : undefined);
-}
+const holdFor = (mail: MailStanding, fulfilment: Fulfilment, at: Instant): Change | undefined =>
+  fulfilment.held === undefined ? hold(fulfilment, reasonOf(mail), at) : undefined;

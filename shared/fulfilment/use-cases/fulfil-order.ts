@@ -2,7 +2,8 @@ import { type MailKind, type MailRequest, mailIdOf } from "#shared/contracts/mai
 import { type Fulfilment, type Milestone, statusOf, type Transition } from "#shared/fulfilment/domain/fulfilment.ts";
 import { dueSteps, plannedLook, type Step } from "#shared/fulfilment/domain/steps.ts";
 import { miss } from "#shared/fulfilment/domain/transitions.ts";
-import type { FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
+import type { FindContacts, FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
+import { tellOfHold } from "#shared/fulfilment/use-cases/tell-of-hold.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Clock, Instant } from "#shared/kernel/instant.ts";
 import { retryWhenStale } from "#shared/kernel/retry-when-stale.ts";
@@ -22,6 +23,7 @@ export type TakeStep = (
 type Dependencies = {
   readonly orders: FulfilmentRepository;
   readonly steps: Readonly<Record<Exclude<Step, "miss">, TakeStep>>;
+  readonly findContacts: FindContacts;
   readonly nudge: Nudge;
   readonly clock: Clock;
 };
@@ -59,14 +61,14 @@ const AWAITED: Readonly<Partial<Record<Step, readonly MailKind[]>>> = {
 async function firstChange(
   fulfilment: Fulfilment,
   planned: ReadonlySet<MailKind>,
-  { steps, clock }: Dependencies,
+  { steps, findContacts, clock }: Dependencies,
   session?: string,
 ) {
   const at = clock();
   for (const step of dueSteps(fulfilment, at)) {
     if (AWAITED[step]?.some((kind) => planned.has(kind))) continue;
     const change = step === "miss" ? miss(fulfilment, at) : await steps[step](fulfilment, at, session);
-    if (change !== undefined) return change;
+    if (change !== undefined) return tellOfHold(fulfilment, change, findContacts);
   }
   return undefined;
 }

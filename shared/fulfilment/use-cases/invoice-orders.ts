@@ -1,11 +1,13 @@
 import type { BusinessDays } from "#shared/contracts/business-days.ts";
+import { mailIdOf } from "#shared/contracts/mail-request.ts";
 import { CalendarExceededError, isEnding } from "#shared/fulfilment/domain/business-calendar.ts";
 import { calendarOf } from "#shared/fulfilment/domain/calendars/known-calendars.ts";
 import { type DeliveryWindow, deliveryWindow } from "#shared/fulfilment/domain/delivery-window.ts";
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { checkInvoice, type InvoiceRefusal, recordInvoice } from "#shared/fulfilment/domain/transitions.ts";
-import type { FindDeliveryDays, FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
+import type { FindContacts, FindDeliveryDays, FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
+import { tellOfHold } from "#shared/fulfilment/use-cases/tell-of-hold.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
 import type { Clock, Instant } from "#shared/kernel/instant.ts";
@@ -37,6 +39,7 @@ export type InvoiceOrders = (
 type Dependencies = {
   readonly orders: FulfilmentRepository;
   readonly findDeliveryDays: FindDeliveryDays;
+  readonly findContacts: FindContacts;
   readonly nudge: Nudge;
   readonly clock: Clock;
   /** Told with each order invoiced by a calendar that ends within 90 days; `validUntil` is its last day. */
@@ -118,11 +121,14 @@ async function record(
 ): Promise<Fulfilment> {
   if (window === undefined) return stored.value;
 
+  const { orders, findContacts, nudge } = dependencies;
   const at = dependencies.clock();
-  const change = recordInvoice(stored.value, { invoiceNumber, invoicedOn, recordedAt: at }, window, at);
-  const { session } = await dependencies.orders.save(stored, change);
+  const invoiced = recordInvoice(stored.value, { invoiceNumber, invoicedOn, recordedAt: at }, window, at);
+  const change = await tellOfHold(stored.value, invoiced, findContacts);
+  const { session } = await orders.save(stored, change);
+  for (const mail of change.mails) await nudge.sendMail(orderId, mailIdOf(mail), session);
   const calendar = calendarOf(stored.value.term.calendar);
   if (isEnding(calendar, invoicedOn)) dependencies.onCalendarEnding(calendar);
-  if (window.releaseAt <= at) await dependencies.nudge.fulfilOrder(orderId, "invoiced", session);
+  if (window.releaseAt <= at) await nudge.fulfilOrder(orderId, "invoiced", session);
   return change.next;
 }

@@ -13,7 +13,7 @@ export function reviseMail(mail: Mail, revision: MailRevision, at: Instant): Mai
     case "withdraw":
       return mail.status === "sending" ? mail : withdrawMail(mail, at);
     case "hold":
-      return mail.status === "planned" && mail.mailId !== "order-held"
+      return mail.status === "planned" && mail.request.kind !== "order-held"
         ? { ...waiting(mail, waitForNothing), status: "held" }
         : mail;
     case "plan-again":

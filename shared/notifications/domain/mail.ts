@@ -20,7 +20,7 @@ const DOUBT_MS = 2 * MINUTE_MS;
 export type Mail = Waiting &
   Correlated & {
     readonly orderId: string;
-    /** By `mailIdOf`: the kind, since an order has one mail of a kind; of a reminder with the last usable day. */
+    /** By `mailIdOf`: the kind, with what tells it from others where an order may have several of a kind. */
     readonly mailId: string;
     readonly request: MailRequest;
     readonly templateEdition: string;

@@ -56,7 +56,7 @@ export const german: Wording = {
       membership: (deliveryDays) =>
         `Die Imagine-Academy-Mitgliedschaft beginnt ${deliveryDays} nach Rechnungsstellung an den Vertriebspartner, frühestens jedoch zu Beginn der Laufzeit der Vereinbarung. Eine gesonderte Nachricht teilt Ihnen mit, sobald sie begonnen hat.`,
     },
-    "order-held": {
+    "held-no-usable-contact": {
       subject: (purchaseOrderNumber) => `Ihre Bestellung ${purchaseOrderNumber} wurde angehalten`,
       title: "Ihre Bestellung wurde angehalten",
       preheader: "E-Mails an den Kontakt des Kunden werden abgewiesen. Bitte helfen Sie uns, ihn zu erreichen.",
@@ -65,10 +65,24 @@ export const german: Wording = {
       meaning:
         "Bis dies geklärt ist, wird zu dieser Bestellung nichts freigegeben, und der Kunde erhält keine Nachrichten.",
       nextSteps: "Was zu tun ist",
-      contact:
+      action:
         "Bitte veranlassen Sie, dass der Kunde beim Herausgeber eine gültige E-Mail-Adresse für den Benachrichtigungs- und Online-Kontakt eintragen lässt.",
       resumption:
         "Der Herausgeber setzt die Bestellung dann fort; was nicht zugestellt werden konnte, geht an die neue Adresse.",
+    },
+    "held-delivery-after-expiry": {
+      subject: (purchaseOrderNumber) => `Ihre Bestellung ${purchaseOrderNumber} wurde angehalten`,
+      title: "Ihre Bestellung wurde angehalten",
+      preheader: "Die Lieferung käme zu spät, um noch genutzt zu werden. Bitte klären Sie dies mit dem Herausgeber.",
+      opening:
+        "Diese Bestellung könnte erst geliefert werden, wenn das Bestellte ganz oder teilweise nicht mehr nutzbar ist: Der letzte Nutzungstag liegt vor der Lieferung.",
+      meaning:
+        "Zu dieser Bestellung wurde nichts freigegeben. Solange sie angehalten ist, wird nichts freigegeben, und der Kunde erhält keine Nachrichten.",
+      released:
+        "Nicht alles, was zu dieser Bestellung freigegeben wurde, hat den Kunden rechtzeitig erreicht. Solange sie angehalten ist, erhält der Kunde keine weiteren Nachrichten.",
+      nextSteps: "Was Sie tun können",
+      action: "Bitte klären Sie mit dem Herausgeber, was aus dieser Bestellung werden soll.",
+      resumption: "Sie bleibt angehalten, bis der Herausgeber sie fortsetzt oder beendet.",
     },
     "site-pack-access": {
       subject: (purchaseOrderNumber) => `Zugang zu den Site Packs Ihrer Bestellung ${purchaseOrderNumber}`,

@@ -55,7 +55,7 @@ export const english: Wording = {
       membership: (deliveryDays) =>
         `The Imagine Academy membership begins ${deliveryDays} after the reseller is invoiced for this order, and not before the term of the agreement starts. A separate message tells you when it has begun.`,
     },
-    "order-held": {
+    "held-no-usable-contact": {
       subject: (purchaseOrderNumber) => `Your order ${purchaseOrderNumber} is on hold`,
       title: "Your order is on hold",
       preheader: "E-mail to the customer’s contact is refused. Please help us reach them.",
@@ -63,9 +63,23 @@ export const english: Wording = {
         "We cannot reach the notices and online contact of this agreement: e-mail to the address we have is permanently refused.",
       meaning: "Until this is settled, nothing is released for this order and nothing is sent to the customer.",
       nextSteps: "What is needed",
-      contact:
+      action:
         "Please ask the customer to have a working e-mail address of the notices and online contact registered with the publisher.",
       resumption: "The publisher then resumes the order, and whatever could not be sent is sent to the new address.",
+    },
+    "held-delivery-after-expiry": {
+      subject: (purchaseOrderNumber) => `Your order ${purchaseOrderNumber} is on hold`,
+      title: "Your order is on hold",
+      preheader: "It would be delivered too late to be used. Please settle it with the publisher.",
+      opening:
+        "This order would only be delivered once what was ordered, or part of it, can no longer be used: its last day of use comes before the delivery.",
+      meaning:
+        "Nothing has been released for this order. As long as it is on hold, nothing is released and nothing is sent to the customer.",
+      released:
+        "Not everything that was released for this order reached the customer in time. As long as it is on hold, nothing more is sent to the customer.",
+      nextSteps: "What you can do",
+      action: "Please settle with the publisher what is to become of this order.",
+      resumption: "It stays on hold until the publisher resumes or ends it.",
     },
     "site-pack-access": {
       subject: (purchaseOrderNumber) => `How to reach the site packs of your order ${purchaseOrderNumber}`,

@@ -57,7 +57,7 @@ export const french: Wording = {
       membership: (deliveryDays) =>
         `La souscription à Imagine Academy débute ${deliveryDays} après la facturation de la commande au revendeur, et jamais avant le début de validité de l’accord. Un message distinct vous annonce son début.`,
     },
-    "order-held": {
+    "held-no-usable-contact": {
       subject: (purchaseOrderNumber) => `Votre commande ${purchaseOrderNumber} est mise en attente`,
       title: "Votre commande est mise en attente",
       preheader: "Les e-mails adressés au contact du client sont refusés. Aidez-nous à le joindre.",
@@ -65,10 +65,24 @@ export const french: Wording = {
         "Nous ne parvenons pas à joindre le contact d’informations et en ligne de cet accord\u00A0: les e-mails envoyés à l’adresse dont nous disposons sont définitivement refusés.",
       meaning: "Dans l’intervalle, rien n’est délivré pour cette commande ni envoyé au client.",
       nextSteps: "Ce qu’il faut faire",
-      contact:
+      action:
         "Merci de demander au client de faire enregistrer auprès de l’éditeur une adresse e-mail valide pour le contact d’informations et en ligne.",
       resumption:
         "L’éditeur relance ensuite la commande, et tout ce qui n’a pas pu être envoyé part à la nouvelle adresse.",
+    },
+    "held-delivery-after-expiry": {
+      subject: (purchaseOrderNumber) => `Votre commande ${purchaseOrderNumber} est mise en attente`,
+      title: "Votre commande est mise en attente",
+      preheader: "Elle serait livrée trop tard pour être utilisée. Merci de voir avec l’éditeur quelle suite y donner.",
+      opening:
+        "Cette commande ne pourrait être livrée qu’au moment où tout ou partie de son contenu n’est plus utilisable\u00A0: le dernier jour d’utilisation précède la livraison.",
+      meaning:
+        "Rien n’a été délivré pour cette commande. Tant qu’elle est en attente, rien n’est délivré ni envoyé au client.",
+      released:
+        "Une partie au moins de ce qui a été délivré pour cette commande n’est pas parvenue au client à temps. Tant qu’elle est en attente, plus rien n’est envoyé au client.",
+      nextSteps: "Ce que vous pouvez faire",
+      action: "Merci de convenir avec l’éditeur de la suite à donner à cette commande.",
+      resumption: "Elle reste en attente jusqu’à ce que l’éditeur la relance ou y mette fin.",
     },
     "site-pack-access": {
       subject: (purchaseOrderNumber) => `Accès aux packages de site de votre commande ${purchaseOrderNumber}`,

@@ -1,4 +1,4 @@
-import type { MailKind, MailRequest } from "#shared/contracts/mail-request.ts";
+import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import { formatsOf } from "#shared/kernel/formats.ts";
 import { codeList, expiryNotice, reminder, resendNotice } from "#shared/notifications/templates/code-letters.ts";
 import { agreementEnded } from "#shared/notifications/templates/ending-letter.ts";
@@ -13,7 +13,7 @@ import { WORDINGS } from "#shared/notifications/templates/wordings.ts";
 /** The letter a request asks for, in its language. @throws {RangeError} when its time zone is unknown. */
 export function letterOf(request: MailRequest): Letter {
   const wording = WORDINGS[request.locale];
-  const words = wording.mails[letterKindOf(request.kind)];
+  const words = wording.mails[letterKindOf(request)];
   return {
     language: request.locale,
     subject: words.subject(safeText(request.facts.purchaseOrderNumber)),
@@ -62,8 +62,10 @@ function blocksOf(request: MailRequest, language: Language): readonly Block[] {
   }
 }
 
-const letterKindOf = (kind: MailKind): LetterKind => {
+const letterKindOf = ({ kind, facts }: MailRequest): LetterKind => {
   switch (kind) {
+    case "order-held":
+      return `held-${facts.reason}`;
     case "reminder-90":
     case "reminder-30":
     case "reminder-7":

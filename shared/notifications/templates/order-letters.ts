@@ -27,19 +27,19 @@ export function orderConfirmation(order: OrderConfirmationFacts, language: Langu
   ];
 }
 
-/** Why nothing goes on, for the reseller (R-42). */
+/** Why nothing goes on, for the reseller (R-42, R-48). */
 export function orderHeld(order: OrderHeldFacts, language: Language): readonly Block[] {
   const { wording, formats } = language;
-  const words = wording.mails["order-held"];
+  const words = wording.mails[`held-${order.reason}`];
   return [
     paragraph(words.opening),
     orderFacts(order, language, {
       label: wording.labels.heldSince,
       value: formats.dateOf(order.heldSince, order.timeZone),
     }),
-    paragraph(words.meaning),
+    paragraph("released" in words && order.isReleased ? words.released : words.meaning),
     heading(words.nextSteps),
-    list([words.contact, words.resumption]),
+    list([words.action, words.resumption]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ExpiryBound } from "#shared/contracts/expiry-bound.ts";
-import type { MailKind, ReminderKind } from "#shared/contracts/mail-request.ts";
+import type { HoldNoticeReason, MailKind, ReminderKind } from "#shared/contracts/mail-request.ts";
 import type { PluralForms } from "#shared/kernel/formats.ts";
 
 /**
@@ -23,8 +23,11 @@ export type Wording = {
   readonly mails: { readonly [Letter in LetterKind]: MailWordings[Letter] };
 };
 
-/** Mails that are worded alike are one letter: the reminders differ by their moment only. */
-export type LetterKind = Exclude<MailKind, ReminderKind> | "reminder";
+/**
+ * Mails that are worded alike are one letter: the reminders differ by their moment only. That an order is held is a letter
+ * for each reason.
+ */
+export type LetterKind = Exclude<MailKind, ReminderKind | "order-held"> | "reminder" | `held-${HoldNoticeReason}`;
 
 type Labels = {
   readonly customer: string;
@@ -54,6 +57,15 @@ type Frame = {
   readonly preheader: string;
 };
 
+type HeldWording = Frame & {
+  readonly opening: string;
+  readonly meaning: string;
+  readonly nextSteps: string;
+  /** What the reseller can do. */
+  readonly action: string;
+  readonly resumption: string;
+};
+
 type MailWordings = {
   readonly "order-confirmation": Frame & {
     readonly opening: string;
@@ -69,13 +81,12 @@ type MailWordings = {
     /** R-20. */
     readonly membership: (deliveryDays: string) => string;
   };
-  readonly "order-held": Frame & {
-    /** R-42. */
-    readonly opening: string;
-    readonly meaning: string;
-    readonly nextSteps: string;
-    readonly contact: string;
-    readonly resumption: string;
+  /** R-42. */
+  readonly "held-no-usable-contact": HeldWording;
+  /** R-48, R-58; of memberships as well. */
+  readonly "held-delivery-after-expiry": HeldWording & {
+    /** In the place of `meaning` where something was released. */
+    readonly released: string;
   };
   readonly "site-pack-access": Frame & {
     readonly opening: string;

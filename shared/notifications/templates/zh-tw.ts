@@ -53,15 +53,26 @@ export const traditionalChinese: Wording = {
       membership: (deliveryDays) =>
         `Imagine Academy 會員資格將於轉售商的發票開立後 ${deliveryDays}內生效，且不早於協議期開始日。生效時將另以郵件通知。`,
     },
-    "order-held": {
+    "held-no-usable-contact": {
       subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber} 已暫停處理`,
       title: "您的訂單已暫停處理",
       preheader: "寄給客戶聯絡人的郵件遭拒收，請協助我們與其取得聯繫。",
       opening: "我們無法與此協議的「通知和線上聯絡人」取得聯繫：寄往現有電子郵件地址的郵件均遭拒收，無法送達。",
       meaning: "在問題解決之前，此訂單不會發放任何內容，我們也不會寄送任何郵件給客戶。",
       nextSteps: "需要您協助的事項",
-      contact: "請轉告客戶，向發行商登記「通知和線上聯絡人」的有效電子郵件地址。",
+      action: "請轉告客戶，向發行商登記「通知和線上聯絡人」的有效電子郵件地址。",
       resumption: "發行商隨後會恢復處理訂單，先前未能寄出的內容將寄往新的地址。",
+    },
+    "held-delivery-after-expiry": {
+      subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber} 已暫停處理`,
+      title: "您的訂單已暫停處理",
+      preheader: "此訂單交付時將已超過使用期限，請與發行商協商處理方式。",
+      opening: "此訂單交付時，所訂項目（或其中一部分）將已超過使用期限而無法使用：最後可用日早於交付日。",
+      meaning: "此訂單尚未發放任何內容。暫停期間不會發放任何內容，我們也不會寄送任何郵件給客戶。",
+      released: "此訂單已發放的內容未能全部及時送達客戶。暫停期間，我們不會再寄送任何郵件給客戶。",
+      nextSteps: "您可以採取的行動",
+      action: "請與發行商協商此訂單的後續處理方式。",
+      resumption: "在發行商恢復處理或結束此訂單之前，訂單將維持暫停狀態。",
     },
     "site-pack-access": {
       subject: (purchaseOrderNumber) => `站點套件存取方式：訂單 ${purchaseOrderNumber}`,

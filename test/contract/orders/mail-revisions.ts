@@ -65,8 +65,10 @@ export function describeMailRevisions(name: string, open: () => Promise<OrdersUn
       await refuse();
       const before = await fulfilments.findMails(orderId);
       const stored = await read();
-      const notice = orderHeld(stored.value, contacts, PROCESSED_AT);
-      await fulfilments.save(stored, hold(stored.value, "no-usable-contact", PROCESSED_AT, notice));
+      const reason = "no-usable-contact";
+      const notice = orderHeld(stored.value, { reason, heldSince: PROCESSED_AT }, contacts);
+      if (notice === undefined) throw new Error("the reseller has no address");
+      await fulfilments.save(stored, { ...hold(stored.value, reason, PROCESSED_AT), mails: [notice] });
       const held = await orders.findHistory(orderId);
 
       const holding = await read();

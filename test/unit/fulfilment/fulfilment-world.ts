@@ -47,20 +47,21 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
   };
   const steps = {
     process: createProcessOrder(around),
-    announce: createAnnounceSitePacks({ findMail, findContacts: around.findContacts }),
-    confirm: createConfirmOrder({ findMail, findContacts: around.findContacts }),
+    announce: createAnnounceSitePacks({ findMail }),
+    confirm: createConfirmOrder({ findMail }),
     release: createReleaseOrder(around),
-    deliver: createDeliverOrder({ findMail, findContacts: around.findContacts }),
+    deliver: createDeliverOrder({ findMail }),
     remind: createRemindContact(around),
     curtail: createCurtailLots(around.curtailLot),
     tell: createTellOfEnding(around.findContacts),
     end: createEndOrder(around),
     leave: createLeaveRegister(around.leaveRegister),
   };
-  const fulfilOrder = createFulfilOrder({ orders: store.fulfilments, steps, nudge, clock });
+  const fulfilOrder = createFulfilOrder({ ...around, orders: store.fulfilments, steps, clock });
   const invoiceOrders = createInvoiceOrders({
     orders: store.fulfilments,
     findDeliveryDays: around.findDeliveryDays,
+    findContacts: around.findContacts,
     nudge,
     clock,
     onCalendarEnding: around.onCalendarEnding,

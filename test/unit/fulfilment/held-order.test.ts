@@ -59,7 +59,7 @@ describe("an order whose notices contact refuses mail for good", () => {
 
     await world.fulfil();
 
-    const notice = await world.mail("order-held");
+    const notice = await world.mail("order-held.no-usable-contact");
     expect((await world.fulfilment()).held?.reason).toBe("no-usable-contact");
     expect(notice?.request.recipients).toEqual({ to: contacts.reseller });
     expect(JSON.stringify(notice)).not.toContain(contacts.notices.email);

@@ -3,7 +3,14 @@ import { recordInvoice } from "#shared/fulfilment/domain/transitions.ts";
 import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { createWakeOrders } from "#shared/fulfilment/use-cases/wake-orders.ts";
 import { DAY_MS, type Instant, MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
-import { deliveryTerms, fulfilmentThat, INVOICED_AT, PROCESSED_AT, RELEASE_AT } from "#test/support/fulfilments.ts";
+import {
+  contacts,
+  deliveryTerms,
+  fulfilmentThat,
+  INVOICED_AT,
+  PROCESSED_AT,
+  RELEASE_AT,
+} from "#test/support/fulfilments.ts";
 import { anOrder, fulfilmentOf, InMemoryOrders } from "#test/support/in-memory-orders.ts";
 
 /** An invoiced order, the confirmation of which never gets accepted, with the timer that wakes it. */
@@ -32,7 +39,13 @@ async function invoicedUnconfirmed() {
     leave: nothingYet,
   };
   const nudge = { fulfilOrder: async () => undefined, sendMail: async () => undefined };
-  const fulfilOrder = createFulfilOrder({ orders: store.fulfilments, steps, nudge, clock });
+  const fulfilOrder = createFulfilOrder({
+    orders: store.fulfilments,
+    steps,
+    findContacts: async () => contacts,
+    nudge,
+    clock,
+  });
   const wakeOrders = createWakeOrders({
     list: store.wakeList,
     clock,

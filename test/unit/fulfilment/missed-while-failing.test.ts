@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { recordInvoice } from "#shared/fulfilment/domain/transitions.ts";
 import { createFulfilOrder } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 import { type Instant, plusMs } from "#shared/kernel/instant.ts";
-import { deliveryTerms, fulfilmentThat, INVOICED_AT } from "#test/support/fulfilments.ts";
+import { contacts, deliveryTerms, fulfilmentThat, INVOICED_AT } from "#test/support/fulfilments.ts";
 import { anOrder, fulfilmentOf, InMemoryOrders } from "#test/support/in-memory-orders.ts";
 
 it("a delivery is found missed although the release of its codes keeps failing", async () => {
@@ -28,6 +28,7 @@ it("a delivery is found missed although the release of its codes keeps failing",
       end: nothingYet,
       leave: nothingYet,
     },
+    findContacts: async () => contacts,
     nudge: { fulfilOrder: async () => undefined, sendMail: async () => undefined },
     clock: () => at,
   });

@@ -14,14 +14,18 @@ import {
   sendingMail,
 } from "#test/unit/notifications/mails.ts";
 
-const EVERY_MAIL = LOCALES.flatMap((locale) => KINDS.map((kind) => ({ locale, kind })));
+const TOO_LATE = { reason: "delivery-after-expiry", isReleased: false } as const;
+const EVERY_MAIL = LOCALES.flatMap((locale) => [
+  ...KINDS.map((kind) => ({ kind, locale, title: kind, changes: { locale } })),
+  { kind: "order-held" as const, locale, title: "order-held, too late", changes: { locale, held: TOO_LATE } },
+]);
 
 const compose = (kind: MailKind, changes?: Parameters<typeof plannedMail>[1]) =>
   composeMail(sendingMail(plannedMail(kind, changes)), attachFiles);
 
-describe.each(EVERY_MAIL)("$kind in $locale", ({ kind, locale }) => {
+describe.each(EVERY_MAIL)("$title in $locale", ({ kind, locale, changes }) => {
   it("is whole: language, subject, greeting and no gap (R-153)", async () => {
-    const mail = await compose(kind, { locale });
+    const mail = await compose(kind, changes);
 
     expect(mail.language).toBe(locale);
     expect(mail.html).toContain(`<html lang="${locale}"`);
@@ -33,7 +37,7 @@ describe.each(EVERY_MAIL)("$kind in $locale", ({ kind, locale }) => {
   });
 
   it("never shows a code outside its attachments", async () => {
-    const mail = await compose(kind, { locale });
+    const mail = await compose(kind, changes);
 
     for (const code of Object.values(CODES).flat()) {
       expect(mail.subject).not.toContain(code);
@@ -44,7 +48,7 @@ describe.each(EVERY_MAIL)("$kind in $locale", ({ kind, locale }) => {
   });
 
   it("says the same as HTML and as plain text", async () => {
-    const mail = await compose(kind, { locale });
+    const mail = await compose(kind, changes);
 
     const lines = mail.text.split("\n").filter((line) => line.startsWith("- "));
     expect(lines.length).toBeGreaterThan(0);
@@ -53,7 +57,7 @@ describe.each(EVERY_MAIL)("$kind in $locale", ({ kind, locale }) => {
   });
 
   it("loads nothing and links nowhere", async () => {
-    const { html } = await compose(kind, { locale });
+    const { html } = await compose(kind, changes);
 
     // Where site packs are managed stands there to be read, not to be clicked.
     const own = html.replaceAll(/https:\/\/(packs|certiport|academy)\.example\/\w+/g, "");

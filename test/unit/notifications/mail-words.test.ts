@@ -178,6 +178,8 @@ describe("the words of a mail", () => {
       expect(`${subject}\n${text}`).not.toMatch(code);
       expect(text).toContain("Academy");
     }
+    const held = await compose("order-held", { locale, held: { reason: "delivery-after-expiry", isReleased: true } });
+    expect(`${held.subject}\n${held.text}`).not.toMatch(code);
   });
 
   it("shows a dash for the codes of a membership beside what yields some", async () => {
@@ -208,4 +210,18 @@ describe("the words of a mail", () => {
     expect(text).toContain("Z-2031-en");
     expect(text).not.toMatch(/Edition [A-C]/);
   });
+
+  it.each([
+    ["no-usable-contact", false, "We cannot reach the notices and online contact"],
+    ["delivery-after-expiry", false, "Nothing has been released for this order."],
+    ["delivery-after-expiry", true, "Not everything that was released"],
+  ] as const)(
+    "tells the reseller why an order is held: %s, released: %s (R-42, R-48)",
+    async (reason, isReleased, words) => {
+      const { text } = await compose("order-held", { held: { reason, isReleased } });
+
+      expect(text).toContain(words);
+      expect(text.includes("settle with the publisher")).toBe(reason === "delivery-after-expiry");
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { writeWorkbook } from "#shared/adapters/xlsx/workbook.ts";
 import type { BusinessDays } from "#shared/contracts/business-days.ts";
-import type { MailKind, MailLine, MailLot, MailRequest } from "#shared/contracts/mail-request.ts";
+import type { MailKind, MailLine, MailLot, MailRequest, OrderHeldFacts } from "#shared/contracts/mail-request.ts";
 import { type Instant, instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { Secret } from "#shared/kernel/secret.ts";
@@ -86,7 +86,10 @@ type Changes = {
   readonly reader?: string;
   readonly deliveryDays?: BusinessDays;
   readonly lines?: readonly MailLine[];
+  readonly held?: Pick<OrderHeldFacts, "reason" | "isReleased">;
 };
+
+const HELD = { reason: "no-usable-contact", isReleased: false } as const;
 
 const LINES: readonly MailLine[] = [
   { sku: "CLASS-MCP-30", quantity: 2, codes: 60 },
@@ -94,7 +97,8 @@ const LINES: readonly MailLine[] = [
 ];
 
 function requestOf(kind: MailKind, changes: Changes = {}): MailRequest {
-  const { locale = "en", order = {}, reader = "Maya Okafor", deliveryDays = editionsDays, lines = LINES } = changes;
+  const { locale = "en", order = {}, reader = "Maya Okafor", deliveryDays = editionsDays } = changes;
+  const { lines = LINES, held = HELD } = changes;
   const recipients = { to: { name: reader, email: "maya@harbour.example" } };
   const facts = { ...ORDER, ...order };
   switch (kind) {
@@ -108,7 +112,7 @@ function requestOf(kind: MailKind, changes: Changes = {}): MailRequest {
       };
     }
     case "order-held":
-      return { kind, locale, recipients, facts: { ...facts, heldSince: NOON } };
+      return { kind, locale, recipients, facts: { ...facts, ...held, heldSince: NOON } };
     case "site-pack-access": {
       const sitePacks = lines.filter(({ sku }) => sku.startsWith("SITE-"));
       const way = { ...directions, deliveryDays, hasTestCentre: false };
