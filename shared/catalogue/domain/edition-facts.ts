@@ -61,11 +61,22 @@ function sourceFacts({ label, sourceId, programmes, certificationFamilies, solut
   ];
 }
 
-function productFact({ sku, family, codesPerUnit, examFamilies, programmes, guides, standing, ...is }: Product): Fact {
+function productFact({
+  sku,
+  family,
+  codesPerUnit,
+  examFamilies,
+  leadsTo,
+  programmes,
+  guides,
+  standing,
+  ...is
+}: Product): Fact {
   const parts = [
     is.isSitePack ? `${family} for a site` : family,
     codesPerUnit === 1 ? "1 code" : `${codesPerUnit} codes`,
     examFamilies.length === 0 ? "no exam" : examFamilies.join("/"),
+    ...(leadsTo.length === 0 ? [] : [`leads to ${leadsTo.join(", ")}`]),
     `under ${programmes.join(", ")}`,
     ...(is.hasPackYear ? ["a year of use"] : []),
     ...(is.academicOnly ? ["academic only"] : []),

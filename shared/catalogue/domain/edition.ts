@@ -17,6 +17,8 @@ export type Product = {
   readonly codesPerUnit: number;
   /** Exams a code may pay for, in any mix; none for a library code. */
   readonly examFamilies: readonly ExamFamily[];
+  /** Certifications its exams lead to, by the name that is the same in every language; empty where the text names none. */
+  readonly leadsTo: readonly string[];
   /** */
   readonly programmes: readonly Programme[];
   /** Sold to accredited academic institutions only, through resellers authorised for them. */

@@ -24,6 +24,7 @@ export type ListedProduct = {
   readonly family: Product["family"];
   readonly codesPerUnit: number;
   readonly examFamilies: readonly ExamFamily[];
+  readonly leadsTo: readonly string[];
   readonly programmes: readonly Programme[];
   readonly academicOnly: boolean;
   readonly orderable: boolean;
@@ -61,6 +62,7 @@ const toListed = (product: Product, edition: Edition, locale: Locale): ListedPro
   family: product.family,
   codesPerUnit: product.codesPerUnit,
   examFamilies: product.examFamilies,
+  leadsTo: product.leadsTo,
   programmes: product.programmes,
   academicOnly: product.academicOnly,
   orderable: product.orderable,

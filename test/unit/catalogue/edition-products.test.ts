@@ -53,4 +53,10 @@ describe.each(named)("edition %s", (_id, edition) => {
       "SITE-MOS-MCE-125",
     ]);
   });
+
+  it("R-13: names what the exams of a class pack lead to: MCSA, MCSE and MCSD", () => {
+    const acronyms = productIn(edition, "CLASS-MCP-30")?.leadsTo.map((name) => /\((\w+)\)$/.exec(name)?.[1]);
+
+    expect(acronyms).toEqual(["MCSA", "MCSE", "MCSD"]);
+  });
 });

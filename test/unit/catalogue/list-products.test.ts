@@ -31,6 +31,7 @@ describe("listing products", () => {
       family: "exam-pack",
       codesPerUnit: 30,
       examFamilies: ["MCP"],
+      leadsTo: expect.arrayContaining(["Microsoft Certified Solutions Expert (MCSE)"]),
       programmes: ["EES", "SCHOOL", "OVS-ES"],
       academicOnly: true,
       orderable: true,

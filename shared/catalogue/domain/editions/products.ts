@@ -16,7 +16,7 @@ type Offer = {
 /** The products of an edition. Vouchers and libraries are sold to businesses too, under VL and SA. */
 export function productsOf(offer: Offer): readonly Product[] {
   const { packProgrammes, certificationFamilies, eLearningGuides, sellsMembership } = offer;
-  const common = { orderable: true, standing: "current", guides: [] } as const;
+  const common = { orderable: true, standing: "current", guides: [], leadsTo: [] } as const;
   const single = {
     ...common,
     codesPerUnit: 1,
@@ -65,6 +65,7 @@ const membershipOf = (programmes: readonly Programme[]): Product => ({
   family: "imagine-academy",
   codesPerUnit: 0,
   examFamilies: [],
+  leadsTo: [],
   programmes,
   academicOnly: true,
   hasPackYear: false,
@@ -76,6 +77,12 @@ const membershipOf = (programmes: readonly Programme[]): Product => ({
   sources: ["R-7", "R-18", "R-20", "R-21"],
 });
 
+const MCP_LEADS_TO = [
+  "Microsoft Certified Solutions Associate (MCSA)",
+  "Microsoft Certified Solutions Expert (MCSE)",
+  "Microsoft Certified Solutions Developer (MCSD)",
+];
+
 function packsOf(programmes: readonly Programme[]): readonly Product[] {
   const pack = {
     family: "exam-pack",
@@ -86,7 +93,7 @@ function packsOf(programmes: readonly Programme[]): readonly Product[] {
     standing: "current",
     guides: [],
   } as const;
-  const sitePack = { ...pack, isSitePack: true } as const;
+  const sitePack = { ...pack, isSitePack: true, leadsTo: [] } as const;
   return [
     {
       ...sitePack,
@@ -118,6 +125,7 @@ function packsOf(programmes: readonly Programme[]): readonly Product[] {
       sku: "CLASS-MCP-30",
       codesPerUnit: 30,
       examFamilies: ["MCP"],
+      leadsTo: MCP_LEADS_TO,
       names: PRODUCT_NAMES["CLASS-MCP-30"],
       sources: ["R-12", "R-13"],
     },
