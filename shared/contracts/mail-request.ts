@@ -107,8 +107,8 @@ export type CodeListFacts = OrderFacts & {
   readonly usableUntil: Instant;
 };
 
-/** The same list once more; `resend` counts from 1. */
-export type CodeListAgainFacts = CodeListFacts & { readonly resend: number };
+/** The same list once more, without the lots that have ended where it `isShortened`; `resend` counts from 1. */
+export type CodeListAgainFacts = CodeListFacts & { readonly resend: number; readonly isShortened: boolean };
 
 /** For the mailbox that had the list before and is no longer the contact's: that another has it now. No code. */
 export type ResendNoticeFacts = OrderFacts & { readonly resend: number; readonly resentAt: Instant };

@@ -18,6 +18,7 @@ import {
   type Fulfilment,
   type FulfilmentLot,
   hasMembership,
+  mailedLots,
   type OrderedGoods,
 } from "#shared/fulfilment/domain/fulfilment.ts";
 import { earliest, type Instant } from "#shared/kernel/instant.ts";
@@ -109,7 +110,7 @@ export function codeList(
   };
 }
 
-/** The same list once more, for the contact as it is now. @throws {RangeError} when there is no lot. */
+/** The list once more, of these of its lots, for the contact as it is now. @throws {RangeError} when there is no lot. */
 export function codeListAgain(
   fulfilment: Fulfilment,
   lots: readonly FulfilmentLot[],
@@ -117,7 +118,8 @@ export function codeListAgain(
   resend: number,
 ): MailRequest {
   const { facts, ...request } = codeList(fulfilment, lots, contacts);
-  return { ...request, kind: "code-list-again", facts: { ...facts, resend } };
+  const isShortened = lots.length < mailedLots(fulfilment, fulfilment.lots).length;
+  return { ...request, kind: "code-list-again", facts: { ...facts, resend, isShortened } };
 }
 
 /** Goes to the mailbox that had the list before, not to the contact. */

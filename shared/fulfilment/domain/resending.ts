@@ -1,7 +1,7 @@
 import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import { type Change, changed } from "#shared/fulfilment/domain/change.ts";
-import { type Fulfilment, mailedLots } from "#shared/fulfilment/domain/fulfilment.ts";
-import { DAY_MS, earliest, HOUR_MS, type Instant, plusMs } from "#shared/kernel/instant.ts";
+import { type Fulfilment, type FulfilmentLot, mailedLots } from "#shared/fulfilment/domain/fulfilment.ts";
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from "#shared/kernel/instant.ts";
 import { accept, type Outcome, refuse } from "#shared/kernel/outcome.ts";
 
 /** In any 24 hours. */
@@ -22,6 +22,10 @@ export type ResendRefusal =
 /** `number` counts the resends of an order from 1, so that one that is asked for twice is done once. */
 export type ResendRequest = { readonly number: number; readonly contactSince: Instant };
 
+/** The lots whose codes a list sent at `at` may hold: every mailed one that has not ended. */
+export const usableLots = (fulfilment: Fulfilment, at: Instant): readonly FulfilmentLot[] =>
+  mailedLots(fulfilment, fulfilment.lots).filter(({ expiresAt }) => at < expiresAt);
+
 /**
  * Whether the list may go out again; `"done"` when this very resend was made before. Moments at which a refusal ends
  * are its extension `availableAt`.
@@ -35,9 +39,8 @@ export function checkResend(
   if (milestones.cancelled !== undefined) return refuse("order-cancelled");
   if (number <= resends.length) return accept("done");
   if (milestones.delivered === undefined) return refuse("order-not-delivered");
-  const usableUntil = earliest(mailedLots(fulfilment, fulfilment.lots).map(({ expiresAt }) => expiresAt));
-  if (usableUntil === undefined) return refuse("no-code-list");
-  if (at >= usableUntil) return refuse("codes-expired");
+  if (mailedLots(fulfilment, fulfilment.lots).length === 0) return refuse("no-code-list");
+  if (usableLots(fulfilment, at).length === 0) return refuse("codes-expired");
   if (number !== resends.length + 1) return refuse("resend-not-next", "/data/number", { next: resends.length + 1 });
   return checkMoment(resends, contactSince, at);
 }

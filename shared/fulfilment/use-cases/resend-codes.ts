@@ -1,7 +1,7 @@
 import { mailIdOf } from "#shared/contracts/mail-request.ts";
-import { type Fulfilment, mailedLots } from "#shared/fulfilment/domain/fulfilment.ts";
+import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
 import { type Contacts, codeListAgain, resendNotice } from "#shared/fulfilment/domain/mail-requests.ts";
-import { checkResend, type ResendRefusal, resend } from "#shared/fulfilment/domain/resending.ts";
+import { checkResend, type ResendRefusal, resend, usableLots } from "#shared/fulfilment/domain/resending.ts";
 import type { FindContacts, FindListReader, FulfilmentRepository, Nudge } from "#shared/fulfilment/ports.ts";
 import type { Claim } from "#shared/kernel/claim.ts";
 import type { OrderId } from "#shared/kernel/identifiers.ts";
@@ -16,7 +16,7 @@ export type ResendCodesRefusal = "order-unknown" | ResendRefusal | "idempotency-
 export type ResendCodesCommand = { readonly orderId: OrderId; readonly number: number };
 
 /**
- * Mails the list of codes once more, the same codes, to the contact on record (R-61): three in 24 hours, and only once
+ * Mails the list of codes once more, the same codes but for those that have ended, to the contact on record (R-61): three in 24 hours, and only once
  * its mailbox has been on record for 72 hours. A mailbox that had the list last and is no longer the contact's is told,
  * without any code.
  */
@@ -56,7 +56,7 @@ async function resendNext(
   { orderId, number, contacts, at }: ResendCodesCommand & { readonly contacts: Contacts; readonly at: Instant },
   { orders, findListReader, nudge }: Dependencies,
 ): Promise<Fulfilment> {
-  const list = codeListAgain(stored.value, mailedLots(stored.value, stored.value.lots), contacts, number);
+  const list = codeListAgain(stored.value, usableLots(stored.value, at), contacts, number);
   const before = await findListReader(orderId, number - 1);
   const isElsewhere = before !== undefined && before.email !== contacts.notices.email;
   const notices = isElsewhere

@@ -1,4 +1,5 @@
 import type {
+  CodeListAgainFacts,
   CodeListFacts,
   ExpiryNoticeFacts,
   MailLot,
@@ -11,7 +12,7 @@ import { countedLots, type Language, orderFacts } from "#shared/notifications/te
 import { isLibrary, sum } from "#shared/notifications/templates/product-rows.ts";
 import { safeText } from "#shared/notifications/templates/safe-text.ts";
 
-/** How a list is introduced, the first time or again. */
+/** How a list is introduced, the first time or again; `same` says how far it is the first one. */
 type CodeListFrame = { readonly opening: PluralForms; readonly same?: string };
 
 /** What is attached, and how it may be used (R-61, R-70 to R-75). */
@@ -39,6 +40,12 @@ export function codeList(
       words.expiry(formats.timeZone(order.timeZone, order.lots[0]?.lastUsableOn)),
     ]),
   ];
+}
+
+/** The same once more, whole or without what has ended (R-61). */
+export function codeListAgain(order: CodeListAgainFacts, language: Language): readonly Block[] {
+  const words = language.wording.mails["code-list-again"];
+  return codeList(order, language, order.isShortened ? words.shortened : words);
 }
 
 /** That another mailbox has the list now; for the one that had it before. */

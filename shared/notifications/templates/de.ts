@@ -129,13 +129,21 @@ export const german: Wording = {
     "code-list-again": {
       subject: (purchaseOrderNumber) => `Ihre Zugangscodes zur Bestellung ${purchaseOrderNumber}, erneut gesendet`,
       title: "Ihre Zugangscodes, erneut gesendet",
-      preheader: "Dieselbe Liste wie zuvor. Bitte behandeln Sie sie vertraulich.",
+      preheader: "Die Liste noch einmal. Bitte behandeln Sie sie vertraulich.",
       opening: {
         one: "Auf Veranlassung des Herausgebers senden wir Ihnen die Liste mit dem Zugangscode dieser Bestellung noch einmal, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
         other:
           "Auf Veranlassung des Herausgebers senden wir Ihnen die Liste mit den # Zugangscodes dieser Bestellung noch einmal, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
       },
       same: "Es ist dieselbe Liste wie beim ersten Mal. Für inzwischen zugewiesene oder verwendete Codes ändert sich nichts.",
+      shortened: {
+        opening: {
+          one: "Auf Veranlassung des Herausgebers senden wir Ihnen die Liste noch einmal, mit dem einen Zugangscode dieser Bestellung, dessen letzter Nutzungstag nicht vorbei ist, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
+          other:
+            "Auf Veranlassung des Herausgebers senden wir Ihnen die Liste noch einmal, mit den # Zugangscodes dieser Bestellung, deren letzter Nutzungstag nicht vorbei ist, sowohl als Excel-Arbeitsmappe (XLSX) als auch als CSV-Datei mit demselben Inhalt.",
+        },
+        same: "Codes der ersten Liste, deren letzter Nutzungstag vorbei ist, sind nicht mehr enthalten. Für inzwischen zugewiesene oder verwendete Codes ändert sich nichts.",
+      },
     },
     "resend-notice": {
       subject: (purchaseOrderNumber) =>

@@ -124,13 +124,21 @@ export const english: Wording = {
     "code-list-again": {
       subject: (purchaseOrderNumber) => `Your access codes for order ${purchaseOrderNumber}, sent again`,
       title: "Your access codes, sent again",
-      preheader: "The same list as before. Please keep it confidential.",
+      preheader: "The list once more. Please keep it confidential.",
       opening: {
         one: "At the publisher’s request we send you the list with the access code of this order once more, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
         other:
           "At the publisher’s request we send you the list with the # access codes of this order once more, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
       },
       same: "It is the same list as the first. Nothing changes for a code that was assigned or used in the meantime.",
+      shortened: {
+        opening: {
+          one: "At the publisher’s request we send you the list again, with the one access code of this order whose last day of use has not passed, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
+          other:
+            "At the publisher’s request we send you the list again, with the # access codes of this order whose last day of use has not passed, both as an Excel workbook (XLSX) and as a CSV file with the same content.",
+        },
+        same: "Codes of the first list whose last day of use has passed are left out. Nothing changes for a code that was assigned or used in the meantime.",
+      },
     },
     "resend-notice": {
       subject: (purchaseOrderNumber) => `The code list of order ${purchaseOrderNumber} was sent to another mailbox`,

@@ -130,13 +130,21 @@ export const french: Wording = {
     "code-list-again": {
       subject: (purchaseOrderNumber) => `Vos codes d’accès pour la commande ${purchaseOrderNumber}, nouvel envoi`,
       title: "Nouvel envoi de vos codes d’accès",
-      preheader: "La même liste que précédemment. Merci de la garder confidentielle.",
+      preheader: "La liste, une nouvelle fois. Merci de la garder confidentielle.",
       opening: {
         one: "À la demande de l’éditeur, nous vous adressons de nouveau la liste contenant le code d’accès de cette commande, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
         other:
           "À la demande de l’éditeur, nous vous adressons de nouveau la liste des #\u00A0codes d’accès de cette commande, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
       },
       same: "Cette liste est identique à la première. Rien ne change pour un code attribué ou utilisé entre-temps.",
+      shortened: {
+        opening: {
+          one: "À la demande de l’éditeur, nous vous adressons de nouveau la liste, avec le seul code d’accès de cette commande dont le dernier jour d’utilisation n’est pas passé, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
+          other:
+            "À la demande de l’éditeur, nous vous adressons de nouveau la liste, avec les #\u00A0codes d’accès de cette commande dont le dernier jour d’utilisation n’est pas passé, à la fois sous la forme d’un classeur Excel (XLSX) et d’un fichier CSV au contenu identique.",
+        },
+        same: "Les codes de la première liste dont le dernier jour d’utilisation est passé n’y figurent plus. Rien ne change pour un code attribué ou utilisé entre-temps.",
+      },
     },
     "resend-notice": {
       subject: (purchaseOrderNumber) =>

@@ -1,6 +1,12 @@
 import type { MailRequest } from "#shared/contracts/mail-request.ts";
 import { formatsOf } from "#shared/kernel/formats.ts";
-import { codeList, expiryNotice, reminder, resendNotice } from "#shared/notifications/templates/code-letters.ts";
+import {
+  codeList,
+  codeListAgain,
+  expiryNotice,
+  reminder,
+  resendNotice,
+} from "#shared/notifications/templates/code-letters.ts";
 import { agreementEnded } from "#shared/notifications/templates/ending-letter.ts";
 import type { Block, Letter } from "#shared/notifications/templates/letter.ts";
 import { membershipActive, membershipEnding } from "#shared/notifications/templates/membership-letters.ts";
@@ -43,7 +49,7 @@ function blocksOf(request: MailRequest, language: Language): readonly Block[] {
     case "code-list":
       return codeList(request.facts, language);
     case "code-list-again":
-      return codeList(request.facts, language, language.wording.mails["code-list-again"]);
+      return codeListAgain(request.facts, language);
     case "resend-notice":
       return resendNotice(request.facts, language);
     case "reminder-90":

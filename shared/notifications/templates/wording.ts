@@ -122,6 +122,8 @@ type MailWordings = {
   readonly "code-list-again": Frame & {
     readonly opening: PluralForms;
     readonly same: string;
+    /** Where the codes of some lots have ended. */
+    readonly shortened: { readonly opening: PluralForms; readonly same: string };
   };
   readonly "resend-notice": Frame & {
     readonly opening: (resentOn: string) => string;

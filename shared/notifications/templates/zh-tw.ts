@@ -110,12 +110,19 @@ export const traditionalChinese: Wording = {
     "code-list-again": {
       subject: (purchaseOrderNumber) => `再次寄送存取代碼：訂單 ${purchaseOrderNumber}`,
       title: "再次寄送您的存取代碼",
-      preheader: "清單與先前相同，請妥善保密。",
+      preheader: "再次附上代碼清單，請妥善保密。",
       opening: {
         other:
           "應發行商要求，隨信再次附上此訂單的存取代碼清單，共 # 組。附件提供 Excel 活頁簿（XLSX）與 CSV 兩種格式，內容相同。",
       },
       same: "此清單與首次清單完全相同；期間已分配或已使用的代碼，狀態不變。",
+      shortened: {
+        opening: {
+          other:
+            "應發行商要求，隨信再次附上此訂單尚未超過最後可用日的存取代碼清單，共 # 組。附件提供 Excel 活頁簿（XLSX）與 CSV 兩種格式，內容相同。",
+        },
+        same: "首次清單中已超過最後可用日的代碼不再列入；期間已分配或已使用的代碼，狀態不變。",
+      },
     },
     "resend-notice": {
       subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber} 的代碼清單已寄至其他信箱`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HOUR_MS, instant, plusMs, SECOND_MS } from "#shared/kernel/instant.ts";
+import { hasExpired } from "#shared/notifications/domain/mail.ts";
 import { contacts } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { deliver, type FulfilmentWorld, fulfilmentWorld } from "#test/unit/fulfilment/fulfilment-world.ts";
@@ -26,7 +27,7 @@ describe("resending codes", () => {
     expect(outcome).toMatchObject({ ok: true, value: { resends: [ASKED_AT] } });
     const [first, again] = [await world.mail("code-list"), await world.mail("code-list-again.1")];
     expect(again?.request.recipients).toEqual({ to: contacts.notices });
-    expect(again?.request.facts).toEqual({ ...first?.request.facts, resend: 1 });
+    expect(again?.request.facts).toEqual({ ...first?.request.facts, resend: 1, isShortened: false });
     expect((await world.fulfilment()).timeline.at(-1)).toEqual({ type: "codes-resent", at: ASKED_AT });
     expect(await world.mail("resend-notice.1")).toBeUndefined();
     expect(world.around.messages.at(-1)).toBe("send-mail code-list-again.1");
@@ -115,6 +116,62 @@ describe("resending codes", () => {
     expect(outcome).toMatchObject({ ok: false, refusal });
     expect(world.claims.asked).toBe(asked);
     expect(await world.mail("code-list-again.1")).toBeUndefined();
+  });
+
+  describe("where some codes have ended", () => {
+    const PACK_YEAR_ENDS = "2027-03-01T00:00:00.000Z";
+
+    /** Delivered: class packs that end before the library codes do. */
+    async function mixedWorld() {
+      const [packs] = anOrder().lines;
+      if (packs === undefined) throw new Error("an order without lines");
+      const library = { sku: "LIBRARY-1", quantity: 2, codes: 2, examFamilies: [], hasPackYear: false };
+      const world = await fulfilmentWorld(anOrder({ lines: [packs, library] }));
+      await deliver(world);
+      const found = await world.store.fulfilments.find(anOrder().orderId);
+      if (found === undefined) throw new Error("no order");
+      const expiresAt = instant(PACK_YEAR_ENDS);
+      const lots = found.value.lots.map((lot) => (lot.line === 0 ? { ...lot, expiresAt } : lot));
+      await world.store.fulfilments.save(found, { next: { ...found.value, lots }, mails: [] });
+      return world;
+    }
+
+    it("mails the others until they end as well, and says so (R-61)", async () => {
+      const world = await mixedWorld();
+      world.at(PACK_YEAR_ENDS);
+
+      const outcome = await world.resend(1);
+
+      const again = await world.mail("code-list-again.1");
+      const [, library] = (await world.fulfilment()).lots;
+      expect(outcome.ok).toBe(true);
+      expect(again?.request.facts).toMatchObject({
+        lots: [{ sku: "LIBRARY-1", codes: 2 }],
+        usableUntil: library?.expiresAt,
+        isShortened: true,
+      });
+    });
+
+    it("mails all of them to the last moment before, and not once any on the list has ended (R-61, R-75)", async () => {
+      const world = await mixedWorld();
+      world.at(plusMs(instant(PACK_YEAR_ENDS), -1));
+
+      await world.resend(1);
+
+      const again = await world.mail("code-list-again.1");
+      if (again === undefined) throw new Error("nothing was sent again");
+      expect(again.request.facts).toMatchObject({ usableUntil: PACK_YEAR_ENDS, isShortened: false });
+      expect(hasExpired(again.request, instant(PACK_YEAR_ENDS))).toBe(true);
+      world.at(PACK_YEAR_ENDS);
+      expect(await world.resend(2)).toMatchObject({ ok: true });
+    });
+
+    it("is refused once none of them is left", async () => {
+      const world = await mixedWorld();
+      world.at("2027-08-31T16:00:00Z");
+
+      expect(await world.resend(1)).toMatchObject({ ok: false, refusal: "codes-expired" });
+    });
   });
 
   it("is refused of an order of site packs alone: their codes are never mailed (R-62)", async () => {

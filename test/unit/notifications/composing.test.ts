@@ -18,6 +18,12 @@ const TOO_LATE = { reason: "delivery-after-expiry", isReleased: false } as const
 const EVERY_MAIL = LOCALES.flatMap((locale) => [
   ...KINDS.map((kind) => ({ kind, locale, title: kind, changes: { locale } })),
   { kind: "order-held" as const, locale, title: "order-held, too late", changes: { locale, held: TOO_LATE } },
+  {
+    kind: "code-list-again" as const,
+    locale,
+    title: "code-list-again, shortened",
+    changes: { locale, isShortened: true },
+  },
 ]);
 
 const compose = (kind: MailKind, changes?: Parameters<typeof plannedMail>[1]) =>

@@ -86,6 +86,7 @@ type Changes = {
   readonly reader?: string;
   readonly deliveryDays?: BusinessDays;
   readonly lines?: readonly MailLine[];
+  readonly isShortened?: boolean;
   readonly held?: Pick<OrderHeldFacts, "reason" | "isReleased">;
 };
 
@@ -98,7 +99,7 @@ const LINES: readonly MailLine[] = [
 
 function requestOf(kind: MailKind, changes: Changes = {}): MailRequest {
   const { locale = "en", order = {}, reader = "Maya Okafor", deliveryDays = editionsDays } = changes;
-  const { lines = LINES, held = HELD } = changes;
+  const { lines = LINES, held = HELD, isShortened = false } = changes;
   const recipients = { to: { name: reader, email: "maya@harbour.example" } };
   const facts = { ...ORDER, ...order };
   switch (kind) {
@@ -130,7 +131,7 @@ function requestOf(kind: MailKind, changes: Changes = {}): MailRequest {
         kind,
         locale,
         recipients,
-        facts: { ...facts, invoiceNumber: "INV-1", lots: LOTS, usableUntil: USABLE_UNTIL, resend: 1 },
+        facts: { ...facts, invoiceNumber: "INV-1", lots: LOTS, usableUntil: USABLE_UNTIL, resend: 1, isShortened },
       };
     case "resend-notice":
       return { kind, locale, recipients, facts: { ...facts, resend: 1, resentAt: NOON } };
