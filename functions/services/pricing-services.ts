@@ -37,7 +37,7 @@ const findAdviceWith =
       label,
       startedMonthCounts: policy.startedMonthCounts,
       latestBusinessDay: policy.latestBusinessDay,
-      preparation,
+      preparation: { advancedMonths: preparation.advancedMonths },
       texts: { preparation: messages.preparation, savings: messages.savings },
       contacts: { ...contacts, otherwise: "account-manager" },
     };

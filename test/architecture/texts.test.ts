@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { LOCALES } from "#shared/kernel/locale.ts";
+import { acronymsIn, GLOSSES } from "#test/architecture/acronyms.ts";
 import { type FoundText, foreignPartOf, mistypedPartOf, textsIn } from "#test/architecture/texts.ts";
 
 /** Modules that only declare; an adapter has no text and opens an SDK. */
@@ -28,6 +29,28 @@ describe("texts for people", () => {
     });
 
     expect(fragments).toEqual([]);
+  });
+
+  it.each(Object.keys(GLOSSES).flatMap((acronym) => LOCALES.map((locale) => [acronym, locale] as const)))(
+    "R-154: keep %s in Latin letters in %s, and gloss it wherever it stands",
+    (acronym, locale) => {
+      const found = texts
+        .filter((text) => text.locale === locale)
+        .flatMap((text) => acronymsIn(text).map((known) => ({ ...known, where: text.where })))
+        .filter((known) => known.acronym === acronym);
+
+      expect(found).not.toEqual([]);
+      expect(found.filter(({ isGlossed }) => !isGlossed)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["en", "Packs are ordered under EES.", [{ acronym: "EES", isGlossed: false }]],
+    ["de", "Die Services Subscription Licence (SSL) gilt.", [{ acronym: "SSL", isGlossed: false }]],
+    ["zh-TW", "服務訂閱授權（SSL）", [{ acronym: "SSL", isGlossed: true }]],
+    ["en", "The EES-TW-1042 of TOOLS", []],
+  ] as const)("in %s show whether their acronyms are glossed: %s", (locale, text, acronyms) => {
+    expect(acronymsIn({ locale, text })).toEqual(acronyms);
   });
 
   it("are typeset as their language is (R-156)", () => {

@@ -56,7 +56,10 @@ export const statedProviders = ({
 /** How to reach a provider's customer service (R-63); `source` says where it was found. */
 export type CustomerService = { readonly url: string; readonly phone: string; readonly source: string };
 
-/** Months of preparation that are advised; `advancedIsMinimum`: one year or more, not one year (R-53, D-12). */
+/**
+ * Months of preparation that are advised (R-53). `advancedIsMinimum`: the text says one year or more, not one year; the
+ * words of the advice differ by it, never the warning, which under every edition begins with exactly a year left (D-12).
+ */
 export type PreparationAdvice = {
   readonly basicMonths: number;
   readonly advancedMonths: number;

@@ -36,7 +36,8 @@ export type EditionAdvice = {
   readonly startedMonthCounts: boolean;
   /** The last business day of delivery after the invoice. */
   readonly latestBusinessDay: number;
-  readonly preparation: { readonly basicMonths: number; readonly advancedMonths: number };
+  /** An order that leaves so many months, or fewer, is warned of (R-53, D-12). */
+  readonly preparation: { readonly advancedMonths: number };
   /** */
   readonly texts: { readonly preparation: Texts; readonly savings: Texts };
   /** */

@@ -1,5 +1,5 @@
 import type { PricedOrder } from "#shared/contracts/order-price.ts";
-import { lastDayOfYearFrom } from "#shared/kernel/calendar-date.ts";
+import { lastDayOfMonthsFrom, lastDayOfYearFrom } from "#shared/kernel/calendar-date.ts";
 import { type AlternativePrice, alternativePrice, basisOf } from "#shared/pricing/domain/order-price.ts";
 import { lastDayInForce, type PublishedPriceList } from "#shared/pricing/domain/price-list.ts";
 import { lastDayOfSameShare, PRORATION_BASES, timeLeft } from "#shared/pricing/domain/proration.ts";
@@ -66,11 +66,12 @@ function lastDayOfPrice({ order, preview, list, lists, advice }: Omit<Priced, "p
 
 function warningsOf({ order, preview, price, advice }: Pick<Priced, "order" | "preview" | "price" | "advice">) {
   const { subscription } = preview;
-  const { completedMonths, days, daysInYear } = timeLeft(subscription);
+  const { days, daysInYear } = timeLeft(subscription);
   const next = price.volumeDiscount?.nextTier;
   const hasPacks = order.lines.some(({ hasPackYear }) => hasPackYear);
   const isForExams = order.lines.some(({ examFamilies }) => examFamilies.length > 0);
-  const isPreparationShort = isForExams && completedMonths < advice.preparation.advancedMonths;
+  const advisedThrough = lastDayOfMonthsFrom(subscription.startsOn, advice.preparation.advancedMonths);
+  const isPreparationShort = isForExams && subscription.endsOn <= advisedThrough;
   const isTierNear = next !== undefined && next !== null && next.codesToGo * NEAR <= next.fromCodes;
   // Libraries are usable until the agreement ends (R-68).
   const endsOn = isForExams ? subscription.endsOn : order.termEndsOn;

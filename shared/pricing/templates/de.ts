@@ -14,6 +14,8 @@ export const german: QuoteWording = {
       `Heute aufgegeben, läuft die Bestellung vom ${startsOn} bis zum ${endsOn}. Bestellungen, die bis dahin folgen, enden am selben Tag.`,
   },
   price: ({ unit, quantity, months, amount }) => `${unit} × ${quantity} × ${months} ÷ 12 = ${amount}.`,
+  licence:
+    "Alles wird als Dienstabonnementlizenz (SSL) verkauft; eine Benutzerabonnementlizenz (USL) oder Zusatzabonnementlizenz (ASL) ist nicht nötig.",
   startedMonthCounts: "Jeder angefangene Monat zählt.",
   completedMonthsCount: "Nur volle Monate zählen.",
   benefit: ({ days, of, endsOn }) =>

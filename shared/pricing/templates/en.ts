@@ -14,6 +14,8 @@ export const english: QuoteWording = {
       `Ordered today, it runs from ${startsOn} to ${endsOn}. Orders that follow while it runs end on the same day.`,
   },
   price: ({ unit, quantity, months, amount }) => `${unit} × ${quantity} × ${months} ÷ 12 = ${amount}.`,
+  licence:
+    "Everything is sold as a Services Subscription Licence (SSL); no User Subscription Licence (USL) and no Add-on Subscription Licence (ASL) is needed.",
   startedMonthCounts: "A month counts once it has started.",
   completedMonthsCount: "Only completed months count.",
   benefit: ({ days, of, endsOn }) =>

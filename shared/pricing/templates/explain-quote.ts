@@ -14,6 +14,8 @@ import { QUOTE_WORDINGS } from "#shared/pricing/templates/wordings.ts";
 export type Explanation = {
   readonly runs: string;
   readonly lines: readonly { readonly product: string; readonly price: string; readonly benefit: string }[];
+  /** Under which kind of licence everything is sold. */
+  readonly licence: string;
   readonly counting: string;
   readonly volumeDiscount: readonly string[];
   readonly total: string;
@@ -41,6 +43,7 @@ export function explainQuote(quote: Quote, locale: Locale): Explanation {
   return {
     runs: wording.runs[preview.endsWith]({ startsOn: formats.date(startsOn), endsOn: formats.date(endsOn) }),
     lines: price.lines.map((line, index) => explainLine(line, quote.order.lines[index], language)),
+    licence: wording.licence,
     counting: advice.startedMonthCounts ? wording.startedMonthCounts : wording.completedMonthsCount,
     volumeDiscount: price.volumeDiscount === undefined ? [] : explainDiscount(price.volumeDiscount, language),
     total: wording.total({ total: formats.money(price.total, currency) }),

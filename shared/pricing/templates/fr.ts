@@ -14,6 +14,8 @@ export const french: QuoteWording = {
       `Passée aujourd’hui, la commande court du ${startsOn} au ${endsOn}. Les commandes suivantes, passées d’ici là, prennent fin le même jour.`,
   },
   price: ({ unit, quantity, months, amount }) => `${unit} × ${quantity} × ${months} ÷ 12 = ${amount}.`,
+  licence:
+    "Tout est vendu sous forme de licence d’abonnement aux services (SSL)\u202F; ni licence d’abonnement utilisateur (USL) ni licence d’abonnement complémentaire (ASL) n’est nécessaire.",
   startedMonthCounts: "Tout mois entamé est compté.",
   completedMonthsCount: "Seuls les mois complets sont comptés.",
   benefit: ({ days, of, endsOn }) =>

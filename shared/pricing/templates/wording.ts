@@ -10,6 +10,8 @@ export type QuoteWording = {
   readonly runs: Readonly<Record<"agreement" | "earlier-order" | "itself", (days: Period) => string>>;
   /** `unit`: the price of one unit for twelve months. */
   readonly price: (formula: { unit: string; quantity: string; months: string; amount: string }) => string;
+  /** R-43: the one kind of licence that is sold, and the kinds that are not needed; acronyms with their gloss (R-154). */
+  readonly licence: string;
   readonly startedMonthCounts: string;
   readonly completedMonthsCount: string;
   readonly benefit: (time: { days: string; of: string; endsOn: string }) => string;

@@ -13,6 +13,7 @@ export const traditionalChinese: QuoteWording = {
       `若於今日訂購，訂閱期自${startsOn}起至${endsOn}止。在此期間的後續訂單將於同日到期。`,
   },
   price: ({ unit, quantity, months, amount }) => `${unit} × ${quantity} × ${months} ÷ 12 = ${amount}。`,
+  licence: "所有品項均以服務訂閱授權（SSL）銷售，無須使用者訂閱授權（USL）或附加訂閱授權（ASL）。",
   startedMonthCounts: "未滿一個月者以一個月計。",
   completedMonthsCount: "僅計足月。",
   benefit: ({ days, of, endsOn }) =>

@@ -162,5 +162,6 @@ export const CATALOGUE_FAULTS: Faults = {
       find: "advice.basicMonths : advice.advancedMonths",
       replace: "advice.basicMonths : advice.basicMonths",
     },
+    { requirement: "D-12", breaks: "from 12 months down", find: "given <= months", replace: "given < months" },
   ],
 };

@@ -76,8 +76,8 @@ export const FULFILMENT_FAULTS: Faults = {
     {
       requirement: "R-45",
       breaks: "12 months",
-      find: "first.getUTCFullYear() + 1",
-      replace: "first.getUTCFullYear() + 2",
+      find: "lastDayOfMonthsFrom(date, 12)",
+      replace: "lastDayOfMonthsFrom(date, 24)",
     },
     {
       requirement: "R-76",

@@ -50,6 +50,14 @@ export const PRICING_FAULTS: Faults = {
       replace: "numerator: timesOf(one.numerator, other.denominator - other.numerator)",
     },
   ],
+  "shared/pricing/domain/quote.ts": [
+    {
+      requirement: "D-12",
+      breaks: "from 12 months down",
+      find: "subscription.endsOn <= advisedThrough",
+      replace: "subscription.endsOn < advisedThrough",
+    },
+  ],
   "shared/pricing/domain/volume-discount.ts": [
     {
       requirement: "R-49",

@@ -69,7 +69,7 @@ describe("reading an edition", () => {
       benefits: expect.arrayContaining([
         {
           benefitId: "mct-programme",
-          name: "MCT（Microsoft Certified Trainer）計畫五折優惠",
+          name: "Microsoft 認證講師（MCT）計畫五折優惠",
           payRatio: { numerator: 50, denominator: 100 },
           rule: "R-23",
         },

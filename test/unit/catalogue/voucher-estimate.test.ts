@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EDITION_A_2019_DE } from "#shared/catalogue/domain/editions/a-2019-de.ts";
 import { EDITION_C_2019_ZH } from "#shared/catalogue/domain/editions/c-2019-zh.ts";
+import { EDITIONS } from "#shared/catalogue/domain/editions/known-editions.ts";
 import { estimateVouchers, type NeedsGroup } from "#shared/catalogue/domain/voucher-estimate.ts";
 
 const group = (changes: Partial<NeedsGroup> = {}): NeedsGroup => ({
@@ -97,6 +98,21 @@ describe("estimating vouchers", () => {
       const found = warningsOf(groups, monthsLeft).filter((warning) => warning !== "agreement-ends-before-time");
 
       expect(found).toEqual(warnings);
+    },
+  );
+
+  it.each(EDITIONS.map((edition) => [edition.editionId, edition] as const))(
+    "D-12: warns from a year left downwards under edition %s, whether it advises one year or one year or more",
+    (_id, edition) => {
+      const advanced = [group({ certifications: [{ family: "MOS", level: "advanced", exams: 1 }] })];
+
+      const told = [11, 12, 13].map((monthsLeft) =>
+        estimated(advanced, monthsLeft, edition).warnings.some(
+          ({ warning }) => warning === "agreement-ends-before-preparation",
+        ),
+      );
+
+      expect(told).toEqual([true, true, false]);
     },
   );
 

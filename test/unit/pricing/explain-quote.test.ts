@@ -48,6 +48,21 @@ describe("a quote in words", () => {
     },
   );
 
+  it.each([
+    ["en", "Services Subscription Licence (SSL)"],
+    ["fr", "licence d’abonnement aux services (SSL)"],
+    ["de", "Dienstabonnementlizenz (SSL)"],
+    ["zh-TW", "服務訂閱授權（SSL）"],
+  ] as const)(
+    "R-43: in %s says that everything is sold as a %s, and that no other licence is needed (R-154)",
+    async (locale, name) => {
+      const { licence } = await explained(locale);
+
+      expect(licence).toContain(name);
+      expect(licence).toMatch(/[(（]USL[)）].*[(（]ASL[)）]/);
+    },
+  );
+
   it.each(LOCALES)("R-50, R-54: in %s promises no savings and tells whom to ask (D-11)", async (locale) => {
     const quote = await acceptedQuote();
 

@@ -8,7 +8,7 @@ const advice: EditionAdvice = {
   label: { en: "Edition C", fr: "Édition C", de: "Ausgabe C", "zh-TW": "C 版" },
   startedMonthCounts: true,
   latestBusinessDay: 10,
-  preparation: { basicMonths: 6, advancedMonths: 12 },
+  preparation: { advancedMonths: 12 },
   texts: {
     preparation: {
       en: "Prepare in time.",

@@ -46,7 +46,7 @@ describe("GET /publisher/agreements/{agreementNumber}/imagine-academy", () => {
         { benefitId: "mos-tutorials", name: "Exam tutorials for MOS 2016 and MOS 2019/O365" },
         {
           benefitId: "mct-programme",
-          name: "MCT (Microsoft Certified Trainer) programme at 50 % of its price",
+          name: "Microsoft Certified Trainer (MCT) programme at 50 % of its price",
           payRatio: { numerator: 50, denominator: 100 },
         },
       ],

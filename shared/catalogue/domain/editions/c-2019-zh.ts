@@ -89,16 +89,17 @@ export const EDITION_C_2019_ZH: Edition = checkedEdition({
       "zh-TW": "套件適用於 MOS、MTA、Fundamentals 與 MCP 認證；站點套件亦可用於 MCE 測驗。",
     },
     "pack-programmes": {
-      en: "Packs are ordered under EES, School or OVS-ES.",
-      fr: "Les packages se commandent dans le cadre d’EES, de School ou d’OVS-ES.",
-      de: "Pakete werden über EES, School oder OVS-ES bestellt.",
-      "zh-TW": "套件須透過 EES、School 或 OVS-ES 訂購。",
+      en: "Packs are ordered under an Enrollment for Education Solutions (EES), a School Enrollment or an Open Value Subscription for Education Solutions (OVS-ES).",
+      fr: "Les packages se commandent dans le cadre d’une inscription pour des solutions éducatives (EES), d’une inscription School Enrollment ou d’une Open Value Subscription pour des solutions éducatives (OVS-ES).",
+      de: "Pakete werden über ein Enrollment for Education Solutions (EES), ein School Enrollment oder eine Open Value Subscription für Education Solutions (OVS-ES) bestellt.",
+      "zh-TW": "套件須透過教育解決方案註冊（EES）、School 註冊或教育解決方案開放式價值訂閱（OVS-ES）訂購。",
     },
     "imagine-academy": {
-      en: "Imagine Academy comes with the agreement at no extra charge, when it is first bought under EES, School or OVS-ES and when it is renewed.",
-      fr: "Imagine Academy est incluse sans supplément dans l’accord, lors du premier achat sous EES, School ou OVS-ES et lors du renouvellement.",
-      de: "Die Imagine Academy ist ohne Aufpreis in der Vereinbarung enthalten, beim ersten Abschluss unter EES, School oder OVS-ES und bei jeder Verlängerung.",
-      "zh-TW": "首次購買或續訂 EES、School 或 OVS-ES 協議後，即可使用 Imagine Academy，無須另付費用。",
+      en: "Imagine Academy comes with the agreement at no extra charge, when it is first bought under an Enrollment for Education Solutions (EES), a School Enrollment or an Open Value Subscription for Education Solutions (OVS-ES) and when it is renewed.",
+      fr: "Imagine Academy est incluse sans supplément dans l’accord, lors du premier achat dans le cadre d’une inscription pour des solutions éducatives (EES), d’une inscription School Enrollment ou d’une Open Value Subscription pour des solutions éducatives (OVS-ES), et lors du renouvellement.",
+      de: "Die Imagine Academy ist ohne Aufpreis in der Vereinbarung enthalten, beim ersten Abschluss unter einem Enrollment for Education Solutions (EES), einem School Enrollment oder einer Open Value Subscription für Education Solutions (OVS-ES) und bei jeder Verlängerung.",
+      "zh-TW":
+        "首次購買或續訂教育解決方案註冊（EES）、School 註冊或教育解決方案開放式價值訂閱（OVS-ES）協議後，即可使用 Imagine Academy，無須另付費用。",
     },
     preparation: {
       en: "We advise preparing for six months or more for a basic certification, and for one year or more for an advanced one.",

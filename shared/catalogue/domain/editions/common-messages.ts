@@ -50,10 +50,10 @@ export const OLDER_MESSAGES = {
     "zh-TW": "套件適用於 MOS、MTA 與 MCP 認證；站點套件亦可用於 MCE 測驗。",
   },
   "pack-programmes": {
-    en: "Packs are ordered under EES, a School Enrollment or Select Plus for Academic.",
-    fr: "Les packages se commandent dans le cadre d’EES, d’une inscription School Enrollment ou de Select Plus pour l’enseignement.",
-    de: "Pakete werden über EES, ein School Enrollment oder Select Plus für akademische Einrichtungen bestellt.",
-    "zh-TW": "套件須透過 EES、School Enrollment 或學術版 Select Plus 訂購。",
+    en: "Packs are ordered under an Enrollment for Education Solutions (EES), a School Enrollment or Select Plus for Academic.",
+    fr: "Les packages se commandent dans le cadre d’une inscription pour des solutions éducatives (EES), d’une inscription School Enrollment ou de Select Plus pour l’enseignement.",
+    de: "Pakete werden über ein Enrollment for Education Solutions (EES), ein School Enrollment oder Select Plus für akademische Einrichtungen bestellt.",
+    "zh-TW": "套件須透過教育解決方案註冊（EES）、School 註冊或學術版 Select Plus 訂購。",
   },
   "imagine-academy": {
     en: "Imagine Academy is a paid yearly subscription, open to every accredited academic institution that meets its standards and requirements.",

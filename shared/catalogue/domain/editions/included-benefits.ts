@@ -25,10 +25,10 @@ export const INCLUDED_BENEFITS: readonly AcademyBenefit[] = [
   {
     benefitId: "mct-programme",
     names: {
-      en: "MCT (Microsoft Certified Trainer) programme at 50 % of its price",
-      fr: "Programme MCT (Microsoft Certified Trainer) à 50 % de son prix",
-      de: "MCT-Programm (Microsoft Certified Trainer) zu 50 % des Preises",
-      "zh-TW": "MCT（Microsoft Certified Trainer）計畫五折優惠",
+      en: "Microsoft Certified Trainer (MCT) programme at 50 % of its price",
+      fr: "Programme des formateurs certifiés Microsoft (MCT) à 50 % de son prix",
+      de: "Programm für von Microsoft zertifizierte Trainer (MCT) zu 50 % des Preises",
+      "zh-TW": "Microsoft 認證講師（MCT）計畫五折優惠",
     },
     payRatio: { numerator: 50, denominator: 100 },
     rule: "R-23",
