@@ -47,6 +47,7 @@ import { healthOverHttp } from "#functions/platform/health.http.ts";
 import { listClientsOverHttp } from "#functions/platform/list-clients.http.ts";
 import { publishPriceListOverHttp } from "#functions/pricing/publish-price-list.http.ts";
 import { readPriceListOverHttp } from "#functions/pricing/read-price-list.http.ts";
+import { readSavingsOverHttp } from "#functions/pricing/read-savings.http.ts";
 import { requestQuoteOverHttp } from "#functions/pricing/request-quote.http.ts";
 import { createServices } from "#functions/services.ts";
 import { readSettings } from "#functions/settings.ts";
@@ -76,6 +77,7 @@ http("end-agreement", "POST", `${AGREEMENT}/ending`, endAgreementOverHttp(servic
 http("read-agreement", "GET", AGREEMENT, readAgreementOverHttp(services, signing));
 const PURCHASES = `${AGREEMENT}/purchases`;
 http("list-purchases", "GET", PURCHASES, listPurchasesOverHttp(services.listPurchases, signing));
+http("read-savings", "GET", `${AGREEMENT}/savings`, readSavingsOverHttp(services.readSavings, signing));
 http("read-imagine-academy", "GET", `${AGREEMENT}/imagine-academy`, readImagineAcademyOverHttp(services, signing));
 const drawStaffVoucher = drawStaffVoucherOverHttp(services.drawStaffVoucher, signing);
 http("draw-staff-voucher", "POST", `${AGREEMENT}/staff-vouchers`, refuseWhileFrozen(drawStaffVoucher));

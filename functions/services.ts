@@ -21,6 +21,7 @@ import { createOrderingServices } from "#functions/services/ordering-services.ts
 import { openPlatform, type Platform } from "#functions/services/platform.ts";
 import { createPricingServices } from "#functions/services/pricing-services.ts";
 import { createQuoteServices } from "#functions/services/quote-services.ts";
+import { createSavingsServices } from "#functions/services/savings-services.ts";
 import type { Settings } from "#functions/settings.ts";
 import { CosmosSecretUseLedger } from "#shared/adapters/cosmos/secret-use-ledger.ts";
 import { createClaim } from "#shared/adapters/cosmos/webhook-ledger.ts";
@@ -53,6 +54,7 @@ export function createServices(settings: Settings) {
     ...ordering,
     ...pricing,
     ...createQuoteServices({ agreements, ordering, pricing }),
+    ...createSavingsServices(platform, { agreements, ordering, pricing, catalogue }),
     ...createOperationServices(platform),
     listEndingCalendars: createListEndingCalendars(clock),
     refuseWhileFrozen: createRefuseWhileFrozen(codes.isFrozen),

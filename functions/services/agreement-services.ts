@@ -35,6 +35,7 @@ export function createAgreementServices(
     grantMembership: createGrantMembership({ academy, clock }),
     hasTestCentre: createHasTestCentre({ readAgreement }),
     listEntered: createListEntered({ agreements }),
+    findRegister: (agreementNumber: string) => agreements.findRegister(agreementNumber),
     readRegister: createReadRegister({ agreements }),
     previewSubscription: createPreviewSubscription({ agreements }),
     enterRegister: createEnterRegister({ agreements, clock }),

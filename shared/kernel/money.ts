@@ -47,6 +47,10 @@ export function shareOf(amount: number, { numerator, denominator }: Ratio, small
 /** @throws {RangeError} as `shareOf` does. */
 export const timesOf = (amount: number, quantity: number): number => safe(whole(amount) * whole(quantity));
 
+/** @throws {RangeError} as `shareOf` does. */
+export const sumOf = (amounts: readonly number[]): number =>
+  safe(amounts.reduce((sum, amount) => sum + whole(amount), 0n));
+
 export const productOf = (one: Ratio, other: Ratio): Ratio => ({
   numerator: timesOf(one.numerator, other.numerator),
   denominator: timesOf(one.denominator, other.denominator),

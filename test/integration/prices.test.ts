@@ -122,4 +122,28 @@ describe("prices", () => {
     expect(ofCentre.body.purchases).toMatchObject([{ orderId, costCentre: "=IT 4711", price: { status: "priced" } }]);
     expect(stranger.status).toBe(401);
   });
+
+  it("R-50: of the agreement's orders are set beside list prices, by product and level, and none is promised", async () => {
+    const { answer, operations } = await metered(running, () =>
+      running.api.signed({
+        client: "publisher",
+        method: "GET",
+        path: "/api/publisher/agreements/EES-TW-1042/savings?locale=de",
+      }),
+    );
+
+    expect(answer.body).toMatchObject({
+      edition: "C-2019-zh",
+      text: expect.stringMatching(/20 bis 80 Prozent, je nach Produkt und Stufe.*keine Zahl zugesagt/s),
+      level: { totalCodes: 240, priceListId: LIST.priceListId, tier: { fromCodes: expect.any(Number) } },
+      orders: { priced: 3, unpriced: 1, cancelled: 0 },
+      unpriced: [{ reason: "price-list-unknown" }],
+      currencies: [{ currency: "TWD", products: [{ sku: "CLASS-MCP-30", quantity: 6, codes: 180 }] }],
+    });
+    expect(operations.filter(({ operation }) => WRITES.includes(operation))).toEqual([]);
+    expect(operations.length).toBeLessThanOrEqual(5 + 4);
+    const path = "/api/publisher/agreements/EES-TW-0/savings";
+    const unknown = await running.api.signed({ client: "publisher", method: "GET", path });
+    expect(problemOf(unknown.body)).toBe("agreement-not-found");
+  });
 });

@@ -1,5 +1,13 @@
 import type { OrderPrice, PricedDiscount, PricedLine, PricedOrder } from "#shared/contracts/order-price.ts";
-import { productOf, type Ratio, shareOf, smallestAmountOf, timesOf } from "#shared/kernel/money.ts";
+import {
+  type Currency,
+  productOf,
+  type Ratio,
+  shareOf,
+  smallestAmountOf,
+  sumOf,
+  timesOf,
+} from "#shared/kernel/money.ts";
 import { benefitOf, type UsableLine } from "#shared/pricing/domain/benefit.ts";
 import type { PriceList, ProductPrice } from "#shared/pricing/domain/price-list.ts";
 import { type ProrationBasis, type Subscription, shareOfYear, timeLeft } from "#shared/pricing/domain/proration.ts";
@@ -74,6 +82,14 @@ export function alternativePrice(
   return { basis, share, amounts, ...sumsOf(list, lines, { amounts, standing: volumeDiscount ?? { tier: null } }) };
 }
 
+/** What a line would have cost at the list price: the formula it was priced by, with that price in it. */
+export const listAmountOf = ({ listPrice, price }: PricedLine, currency: Currency): number =>
+  amountOf(
+    { ...price, vlPrice: listPrice },
+    { numerator: price.months, denominator: price.of },
+    smallestAmountOf(currency),
+  );
+
 /** How the months of an order are counted. */
 export const basisOf = ({ startedMonthCounts }: Pick<PriceableOrder, "startedMonthCounts">): ProrationBasis =>
   startedMonthCounts ? "started-months" : "completed-months";
@@ -129,5 +145,3 @@ const discountLine = (
 ): PricedDiscount => ({ formula: DISCOUNT_FORMULA, base, ...standing, amount });
 
 const smallestOf = ({ currency, minorUnitDigits }: PriceList) => smallestAmountOf({ code: currency, minorUnitDigits });
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

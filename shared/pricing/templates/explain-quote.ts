@@ -1,5 +1,4 @@
 import type { PricedDiscount, PricedLine } from "#shared/contracts/order-price.ts";
-import { PRODUCT_NAMES, SKUS } from "#shared/contracts/product-names.ts";
 import { type Formats, formatsOf } from "#shared/kernel/formats.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import type { Currency } from "#shared/kernel/money.ts";
@@ -7,6 +6,7 @@ import { isLibrary } from "#shared/pricing/domain/benefit.ts";
 import type { AlternativePrice } from "#shared/pricing/domain/order-price.ts";
 import type { CheckedLine } from "#shared/pricing/domain/quotable-order.ts";
 import type { Quote, QuoteWarning } from "#shared/pricing/domain/quote.ts";
+import { productName } from "#shared/pricing/templates/product-name.ts";
 import type { QuoteWording } from "#shared/pricing/templates/wording.ts";
 import { QUOTE_WORDINGS } from "#shared/pricing/templates/wordings.ts";
 
@@ -139,12 +139,6 @@ function explainWarning(warning: QuoteWarning, { advice }: Quote, { locale, word
     case "savings-not-promised":
       return advice.texts.savings[locale];
   }
-}
-
-/** A quote is for products of the catalogue only; one without a name here shows its id. */
-function productName(sku: string, locale: Locale): string {
-  const known = SKUS.find((candidate) => candidate === sku);
-  return known === undefined ? sku : PRODUCT_NAMES[known][locale];
 }
 
 /** Chinese writes no blank between sentences. */

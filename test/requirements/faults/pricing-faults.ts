@@ -16,6 +16,30 @@ export const PRICING_FAULTS: Faults = {
       replace: "days: daysInYear",
     },
   ],
+  "shared/pricing/domain/savings.ts": [
+    {
+      requirement: "R-50",
+      breaks: "by product",
+      find: "groupsOf(lines, ({ sku }) => sku)",
+      replace: 'groupsOf(lines, () => "")',
+    },
+  ],
+  "shared/pricing/use-cases/read-savings.ts": [
+    {
+      requirement: "R-50",
+      breaks: "by level of the agreement",
+      find: "codesBefore: codes, codes: 0",
+      replace: "codesBefore: 0, codes: 0",
+    },
+  ],
+  "functions/pricing/savings-answer.ts": [
+    {
+      requirement: "R-50",
+      breaks: "no saving promised",
+      find: "text: advice.texts.savings[locale]",
+      replace: "text: advice.label[locale]",
+    },
+  ],
   "shared/pricing/domain/benefit.ts": [
     {
       requirement: "R-15",

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decimalOf, minorUnitDigitsOf, productOf, shareOf, smallestAmountOf, timesOf } from "#shared/kernel/money.ts";
+import {
+  decimalOf,
+  minorUnitDigitsOf,
+  productOf,
+  shareOf,
+  smallestAmountOf,
+  sumOf,
+  timesOf,
+} from "#shared/kernel/money.ts";
 
 const half = { numerator: 1, denominator: 2 };
 const amounts = fc.integer({ min: 0, max: 1_000_000_000_000 });
@@ -50,6 +58,8 @@ describe("a share of an amount", () => {
 
   it("is none beyond the whole numbers that JSON can carry", () => {
     expect(() => timesOf(Number.MAX_SAFE_INTEGER, 2)).toThrow(RangeError);
+    expect(() => sumOf([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
+    expect(sumOf([Number.MAX_SAFE_INTEGER - 1, 1])).toBe(Number.MAX_SAFE_INTEGER);
     expect(productOf(half, half)).toEqual({ numerator: 1, denominator: 4 });
   });
 });

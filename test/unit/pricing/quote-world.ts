@@ -4,7 +4,7 @@ import type { CheckedOrder, EditionAdvice, SubscriptionPreview } from "#shared/p
 import { createRequestQuote } from "#shared/pricing/use-cases/request-quote.ts";
 import { aPublishedPriceList, InMemoryPriceLists } from "#test/support/in-memory-price-lists.ts";
 
-const advice: EditionAdvice = {
+export const advice: EditionAdvice = {
   label: { en: "Edition C", fr: "Édition C", de: "Ausgabe C", "zh-TW": "C 版" },
   startedMonthCounts: true,
   latestBusinessDay: 10,
