@@ -119,6 +119,7 @@ function stepsWith(others: Others, findContacts: FindContacts) {
       ...agreements,
       ...codes,
       findContacts,
+      findDirections: findDirectionsWith(others),
       findProviders: findProvidersWith(others),
       findMembershipTerms: findMembershipTermsWith(others),
       onLate: reportLateDelivery,

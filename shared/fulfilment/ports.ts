@@ -115,6 +115,7 @@ export type IssueLot = (
     readonly expiresAt: Instant;
     readonly expiryBoundBy: ExpiryBound;
     readonly awaitsTestCentre?: true;
+    readonly enrolmentUrl?: string;
     readonly mustSitBeforeEnd?: true;
   },
 ) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant; readonly expiryBoundBy: ExpiryBound }>;

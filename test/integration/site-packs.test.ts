@@ -125,6 +125,7 @@ describe("site packs of an institution that is no test centre yet", () => {
     const [first, next, found] = [await attempt(code), await attempt(second), (await lookUp(second)).body.state];
 
     expect([awaiting[0].answer.status, problemOf(awaiting[0].answer.body)]).toEqual([409, "test-centre-required"]);
+    expect(awaiting[0].answer.body).toMatchObject({ enrolment: expect.stringMatching(/^https:\/\//) });
     expect([awaiting[0].requests, awaiting[1]]).toEqual([3, "awaiting-test-centre"]);
     expect([first.answer.status, next.answer.status, found]).toEqual([200, 200, "redeemed"]);
     expect([first.requests, next.requests]).toEqual([4, 3]);

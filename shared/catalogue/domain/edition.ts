@@ -25,7 +25,7 @@ export type Product = {
   readonly academicOnly: boolean;
   /** Codes end a year after delivery, if the agreement does not end before (R-15, R-76). */
   readonly hasPackYear: boolean;
-  /** Used in the institution's own test centre (R-35); announced by mail, its codes never mailed (R-62). */
+  /** Used by institutions that are test centres (R-35); announced by mail, its codes never mailed (R-62). */
   readonly isSitePack: boolean;
   readonly orderable: boolean;
   /** `sunset-active`: no longer sold, still served under contracts that run (R-29). */

@@ -30,6 +30,8 @@ export type LotRequest = LotOwner &
     readonly expiryBoundBy: ExpiryBound;
     /** Of a site pack released while its agreement named no Certiport centre (R-35): redeeming looks again. */
     readonly awaitsTestCentre?: true;
+    /** Beside it: where an institution becomes a centre, by the order's edition (R-36); https. */
+    readonly enrolmentUrl?: string;
     /** The exam, too, has to be before the end, not only registering for it (T-18); by the order's edition. */
     readonly mustSitBeforeEnd?: true;
     /** Vouchers that came with the agreement (R-22): `orderId` names their pool, and there is no such order. */
@@ -109,6 +111,7 @@ export function openLot(request: LotRequest, lotId: LotId, seed: Sealed): Lot {
     expiryBoundBy,
     ...(request.providers === undefined ? {} : { providers: request.providers }),
     ...(request.awaitsTestCentre === undefined ? {} : { awaitsTestCentre: true }),
+    ...(request.enrolmentUrl === undefined ? {} : { enrolmentUrl: request.enrolmentUrl }),
     ...(request.mustSitBeforeEnd === undefined ? {} : { mustSitBeforeEnd: true }),
     ...(request.isStaffPool === undefined ? {} : { isStaffPool: true }),
     promise: { kind: "expire", clock: "released", startedAt: releasedAt, dueAt: expiresAt },

@@ -53,8 +53,9 @@ type Dependencies = RecogniseDependencies & {
 const ATTEMPT_ID_BYTES = 16;
 
 /**
- * Three requests when nobody interferes, a fourth where a lot's test centre is still to be found. A write that lost a race, or met its own effect after a lost answer, is read
- * back and decided again; then it is whose attempt is stored that tells the two apart.
+ * Three requests when nobody interferes, a fourth where a lot's test centre is still to be found. A write that lost a
+ * race, or met its own effect after a lost answer, is read back and decided again; then it is whose attempt is stored that
+ * tells the two apart.
  */
 export function createRedeemCode(dependencies: Dependencies): RedeemCode {
   const { lots, hasTestCentre, personKey, randomBytes, clock } = dependencies;
@@ -74,7 +75,7 @@ export function createRedeemCode(dependencies: Dependencies): RedeemCode {
       if (!decision.ok) return decision;
 
       const { code, isNew } = decision.value;
-      if (isNew && (await isCentreMissing(lot, hasTestCentre))) return refuse("test-centre-required");
+      if (isNew && (await isCentreMissing(lot, hasTestCentre))) return refuseWithoutCentre(lot);
       if (isNew) await lots.redeem(code, person, touched?.version);
       return accept(redemptionOf(code, lot, attemptId));
     });
@@ -83,6 +84,10 @@ export function createRedeemCode(dependencies: Dependencies): RedeemCode {
 
 const isCentreMissing = async (lot: Lot, hasTestCentre: HasTestCentre): Promise<boolean> =>
   lot.awaitsTestCentre === true && !(await hasTestCentre(lot.agreementNumber));
+
+/** With the way to become a centre, as the lot knows it. */
+const refuseWithoutCentre = ({ enrolmentUrl }: Lot) =>
+  refuse("test-centre-required", undefined, enrolmentUrl === undefined ? undefined : { enrolment: enrolmentUrl });
 
 const redemptionOf = (code: RedeemedCode, lot: Lot, attemptId: string): Redemption => ({
   lotId: code.lotId,

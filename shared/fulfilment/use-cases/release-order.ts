@@ -18,6 +18,7 @@ import { release } from "#shared/fulfilment/domain/transitions.ts";
 import type {
   CurtailLot,
   FindContacts,
+  FindDirections,
   FindMembershipTerms,
   FindProviders,
   GrantMembership,
@@ -34,6 +35,7 @@ type Dependencies = {
   readonly issueLot: IssueLot;
   readonly curtailLot: CurtailLot;
   readonly findContacts: FindContacts;
+  readonly findDirections: FindDirections;
   readonly findProviders: FindProviders;
   readonly findMembershipTerms: FindMembershipTerms;
   readonly grantMembership: GrantMembership;
@@ -50,13 +52,13 @@ type Dependencies = {
 export const createReleaseOrder =
   (dependencies: Dependencies): TakeStep =>
   async (fulfilment, at) => {
-    const { issueLot, curtailLot, findProviders, hasTestCentre, onLate } = dependencies;
+    const { issueLot, curtailLot, findProviders, onLate } = dependencies;
     if (wouldDeliverExpired(fulfilment, at)) return hold(fulfilment, "delivery-after-expiry", at);
-    const awaitsCentre = hasSitePack(fulfilment) && !(await hasTestCentre(fulfilment.agreementNumber));
+    const awaited = await awaitedCentre(fulfilment, dependencies);
     const providers = findProviders(fulfilment.editionId);
     const lots: FulfilmentLot[] = [];
     for (const planned of lotPlan(fulfilment.lines))
-      lots.push(await issuePlanned(planned, fulfilment, { at, awaitsCentre, providers }, { issueLot, curtailLot }));
+      lots.push(await issuePlanned(planned, fulfilment, { at, awaited, providers }, { issueLot, curtailLot }));
     if (wouldDeliverExpired({ ...fulfilment, lots }, at)) return hold(fulfilment, "delivery-after-expiry", at);
     if (fulfilment.promises.some((promise) => promise.kind === "deliver" && isLate(promise, at)))
       onLate(fulfilment.orderId);
@@ -64,6 +66,15 @@ export const createReleaseOrder =
     await grantMemberships(fulfilment, at, dependencies.grantMembership);
     return release(fulfilment, lots, await mailsOf(fulfilment, lots, dependencies), at);
   };
+
+/** What the lots of site packs carry while the agreement names no centre, with the way to become one. */
+async function awaitedCentre(
+  fulfilment: Fulfilment,
+  { hasTestCentre, findDirections }: Pick<Dependencies, "hasTestCentre" | "findDirections">,
+): Promise<Pick<Parameters<IssueLot>[0], "awaitsTestCentre" | "enrolmentUrl">> {
+  if (!hasSitePack(fulfilment) || (await hasTestCentre(fulfilment.agreementNumber))) return {};
+  return { awaitsTestCentre: true, enrolmentUrl: findDirections(fulfilment.editionId).testCentreEnrolmentUrl };
+}
 
 async function mailsOf(
   fulfilment: Fulfilment,
@@ -90,14 +101,14 @@ async function grantMemberships(fulfilment: Fulfilment, at: Instant, grantMember
 
 type Release = {
   readonly at: Instant;
-  readonly awaitsCentre: boolean;
+  readonly awaited: Awaited<ReturnType<typeof awaitedCentre>>;
   readonly providers: ReturnType<FindProviders>;
 };
 
 async function issuePlanned(
   { line, part, sku, codes }: PlannedLot,
   fulfilment: Fulfilment,
-  { at, awaitsCentre, providers }: Release,
+  { at, awaited, providers }: Release,
   { issueLot, curtailLot }: Pick<Dependencies, "issueLot" | "curtailLot">,
 ): Promise<FulfilmentLot> {
   const { orderId, agreementNumber, term, lines } = fulfilment;
@@ -117,7 +128,7 @@ async function issuePlanned(
     expiresAt,
     expiryBoundBy: boundBy,
     ...(fulfilment.expiryPolicy?.mustSitBy ? { mustSitBeforeEnd: true } : {}),
-    ...(ordered.isSitePack && awaitsCentre ? { awaitsTestCentre: true } : {}),
+    ...(ordered.isSitePack ? awaited : {}),
     ...correlationOf(fulfilment),
   });
   // A lot issued by an earlier try, perhaps on another day, keeps the end it was given then, within the agreement.

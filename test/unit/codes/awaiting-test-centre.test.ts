@@ -14,7 +14,8 @@ import {
   seed,
 } from "#test/unit/codes/lot-fixture.ts";
 
-const lot = openedLot({ awaitsTestCentre: true });
+const ENROLMENT = "https://certiport.example/enrol";
+const lot = openedLot({ awaitsTestCentre: true, enrolmentUrl: ENROLMENT });
 const textOf = (index: number) => writeCode(lot.lotId, index, seed, checkKeys).reveal();
 
 async function opened() {
@@ -36,14 +37,14 @@ async function opened() {
 }
 
 describe("redeeming a code of a site pack released without a test centre", () => {
-  it("is refused and uses nothing up until there is one (R-35, T-14)", async () => {
+  it("is refused with the way to one, and uses nothing up until there is one (R-35, R-36, T-14)", async () => {
     const { around, redeem } = await opened();
 
     const refused = await redeem();
     around.hasTestCentre = true;
     const redeemed = await redeem();
 
-    expect(refused).toEqual({ ok: false, refusal: "test-centre-required" });
+    expect(refused).toEqual({ ok: false, refusal: "test-centre-required", extensions: { enrolment: ENROLMENT } });
     expect(redeemed).toMatchObject({ ok: true, value: { state: "redeemed", isRepeat: false } });
   });
 

@@ -121,11 +121,16 @@ describe("releasing site packs", () => {
     expect(JSON.stringify(list)).not.toContain("SITE-");
   });
 
-  it("marks the lots of packs, and no others, that await a centre", async () => {
+  it("marks the lots of packs, and no others, that await a centre, with the edition's way to become one (R-36)", async () => {
     const without = await released(false, sitePack, classPack);
     const withCentre = await released(true, sitePack);
 
     expect(without.around.lots.map(({ awaitsTestCentre }) => awaitsTestCentre)).toEqual([true, undefined]);
+    expect(without.around.lots.map(({ enrolmentUrl }) => enrolmentUrl)).toEqual([
+      directions.testCentreEnrolmentUrl,
+      undefined,
+    ]);
+    expect(withCentre.around.lots[0]).not.toHaveProperty("enrolmentUrl");
     expect(withCentre.around.lots.map(({ awaitsTestCentre }) => awaitsTestCentre)).toEqual([undefined]);
   });
 
