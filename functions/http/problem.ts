@@ -14,6 +14,7 @@ const PROBLEMS = {
   "agreement-not-found": { status: 404, title: "No such agreement" },
   "assignment-batch-unknown": { status: 404, title: "No such batch of assignments" },
   "code-not-recognised": { status: 404, title: "The code is not recognised" },
+  "e-learning-not-held": { status: 404, title: "The agreement names no e-learning" },
   "edition-unknown": { status: 404, title: "No such catalogue edition" },
   "file-not-recognised": { status: 404, title: "The file is not recognised" },
   "not-found": { status: 404, title: "Nothing is here" },

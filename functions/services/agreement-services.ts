@@ -9,6 +9,7 @@ import { createLeaveRegister } from "#shared/agreements/use-cases/leave-register
 import { createListEntered } from "#shared/agreements/use-cases/list-entered.ts";
 import { createPreviewSubscription } from "#shared/agreements/use-cases/preview-subscription.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
+import { createReadELearning } from "#shared/agreements/use-cases/read-e-learning.ts";
 import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
 import { createRegisterAgreement } from "#shared/agreements/use-cases/register-agreement.ts";
 import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
@@ -32,6 +33,7 @@ export function createAgreementServices(
       grantAcademy: createGrantAcademy({ agreements, academy, findAcademyTerms, dateIn: localDateOf, clock }),
     }),
     readAgreement,
+    readELearning: createReadELearning({ agreements, dateIn: localDateOf, clock }),
     grantMembership: createGrantMembership({ academy, clock }),
     hasTestCentre: createHasTestCentre({ readAgreement }),
     listEntered: createListEntered({ agreements }),

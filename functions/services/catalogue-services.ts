@@ -2,6 +2,7 @@ import type { Platform } from "#functions/services/platform.ts";
 import type { Settings } from "#functions/settings.ts";
 import { createCatalogue } from "#shared/catalogue/domain/catalogue.ts";
 import { createEstimateVouchers } from "#shared/catalogue/use-cases/estimate-vouchers.ts";
+import { createListGuides } from "#shared/catalogue/use-cases/list-guides.ts";
 import { createListProducts } from "#shared/catalogue/use-cases/list-products.ts";
 import { createReadEdition } from "#shared/catalogue/use-cases/read-edition.ts";
 
@@ -11,6 +12,7 @@ export function createCatalogueServices({ clock }: Platform, { catalogueEditions
   return {
     catalogue,
     listProducts: createListProducts({ catalogue, clock }),
+    listGuides: createListGuides({ catalogue, clock }),
     readEdition: createReadEdition({ catalogue }),
     estimateVouchers: createEstimateVouchers({ catalogue, clock }),
   };

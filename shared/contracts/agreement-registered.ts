@@ -73,6 +73,8 @@ const agreement = z.strictObject({
   academyStandards: z
     .strictObject({ edition: editionId, evidence: lineOfText(500), metOn: calendarDate })
     .exactOptional(),
+  /** E-learning under a contract that runs, by the contract's number and its last day. */
+  eLearning: z.strictObject({ contract: lineOfText(64), endsOn: calendarDate }).exactOptional(),
   saCover: z.strictObject({ startsOn: calendarDate, endsOn: calendarDate }).refine(isForwards, backwards).nullable(),
   /** The registered agreement that this one renews; without it, it is a first purchase. */
   renewalOf: agreementNumber.exactOptional(),

@@ -20,6 +20,8 @@ export type Agreement = {
   readonly testCentres?: { readonly certiport: string };
   /** That it was checked against the standards of Imagine Academy that an edition names, by which evidence and when. */
   readonly academyStandards?: { readonly edition: string; readonly evidence: string; readonly metOn: string };
+  /** E-learning that was bought while it was sold: its contract, and that contract's last day, inclusive. */
+  readonly eLearning?: { readonly contract: string; readonly endsOn: string };
   /** Both ends inclusive; null without Software Assurance. */
   readonly saCover: { readonly startsOn: string; readonly endsOn: string } | null;
   /** The number of the agreement that this one renews; fixed once it is registered. */

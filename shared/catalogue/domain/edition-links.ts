@@ -51,6 +51,15 @@ type Linked = { readonly links: readonly EditionLink[] };
 export const shownLinks = ({ links }: Linked): readonly EditionLink[] =>
   links.filter(({ checked }) => checked?.found !== "dead");
 
+/** A document for whoever has a product, in its own language. */
+export type Guide = Pick<EditionLink, "kind" | "url" | "language">;
+
+/** The product's guides in the edition, without dead ones. */
+export const guidesOf = (edition: Linked, product: { readonly guides: readonly LinkKind[] }): readonly Guide[] =>
+  shownLinks(edition)
+    .filter(({ kind }) => product.guides.includes(kind))
+    .map(({ kind, url, language }) => ({ kind, url, language }));
+
 /** Undefined when the edition has none of the kind, or a dead one. */
 export const findLink = (edition: Linked, kind: LinkKind): EditionLink | undefined =>
   shownLinks(edition).find((link) => link.kind === kind);

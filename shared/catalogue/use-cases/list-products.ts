@@ -1,6 +1,6 @@
 import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
 import type { Edition, Product } from "#shared/catalogue/domain/edition.ts";
-import { type EditionLink, shownLinks } from "#shared/catalogue/domain/edition-links.ts";
+import { type Guide, guidesOf } from "#shared/catalogue/domain/edition-links.ts";
 import { ANY_MARKET } from "#shared/catalogue/domain/edition-schedule.ts";
 import type { ExamFamily } from "#shared/catalogue/domain/exam-family.ts";
 import type { Programme } from "#shared/contracts/agreement-registered.ts";
@@ -29,7 +29,7 @@ export type ListedProduct = {
   readonly academicOnly: boolean;
   readonly orderable: boolean;
   readonly standing: Product["standing"];
-  readonly guides: readonly Pick<EditionLink, "kind" | "url" | "language">[];
+  readonly guides: readonly Guide[];
 };
 
 export type ListProducts = (query: {
@@ -67,7 +67,5 @@ const toListed = (product: Product, edition: Edition, locale: Locale): ListedPro
   academicOnly: product.academicOnly,
   orderable: product.orderable,
   standing: product.standing,
-  guides: shownLinks(edition)
-    .filter(({ kind }) => product.guides.includes(kind))
-    .map(({ kind, url, language }) => ({ kind, url, language })),
+  guides: guidesOf(edition, product),
 });
