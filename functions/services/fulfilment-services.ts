@@ -125,7 +125,7 @@ function stepsWith(others: Others, findContacts: FindContacts) {
       onLate: reportLateDelivery,
     }),
     deliver: createDeliverOrder(notifications),
-    remind: createRemindContact({ countRedeemed: codes.countRedeemed, findContacts }),
+    remind: createRemindContact({ ...agreements, ...codes, findContacts, findDirections: findDirectionsWith(others) }),
     curtail: createCurtailLots(codes.curtailLot),
     tell: createTellOfEnding(findContacts),
     end: createEndOrder({ summariseLot: summariseWith(codes), findContacts }),

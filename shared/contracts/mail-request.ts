@@ -127,6 +127,8 @@ export type MailLot = {
 export type ReminderFacts = OrderFacts & {
   readonly lastUsableOn: string;
   readonly lots: readonly (MailLot & { readonly redeemed: number })[];
+  /** Where to become a test centre, while codes of a site pack among them cannot be used without one. */
+  readonly testCentreEnrolmentUrl?: string;
 };
 
 /**

@@ -118,7 +118,12 @@ export type IssueLot = (
     readonly enrolmentUrl?: string;
     readonly mustSitBeforeEnd?: true;
   },
-) => Promise<{ readonly lotId: LotId; readonly expiresAt: Instant; readonly expiryBoundBy: ExpiryBound }>;
+) => Promise<{
+  readonly lotId: LotId;
+  readonly expiresAt: Instant;
+  readonly expiryBoundBy: ExpiryBound;
+  readonly awaitsTestCentre?: true;
+}>;
 
 /** What an edition says of Imagine Academy. @throws {Error} when there is no such edition. */
 export type FindMembershipTerms = (editionId: string) => MembershipTerms;

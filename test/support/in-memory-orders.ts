@@ -220,7 +220,7 @@ function toProgress(fulfilment: Fulfilment, mails: readonly Mail[]): OrderProgre
     ...(price && { price }),
     promises,
     timeline,
-    lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, ...lot }) => lot),
+    lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, awaitsTestCentre: _awaits, ...lot }) => lot),
     ...(memberships.length > 0 && { memberships }),
     ...(invoice && { invoice: { invoiceNumber: invoice.invoiceNumber, invoicedOn: invoice.invoicedOn } }),
   };

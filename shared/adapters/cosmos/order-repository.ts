@@ -63,7 +63,7 @@ function toProgress(fulfilment: FulfilmentDocument, mails: readonly Mail[]): Ord
     ...(price === undefined ? {} : { price }),
     promises,
     timeline,
-    lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, ...lot }) => lot),
+    lots: lots.map(({ lotId: _lotId, lastUsableOn: _lastUsableOn, awaitsTestCentre: _awaits, ...lot }) => lot),
     ...(memberships.length === 0 ? {} : { memberships }),
     ...(invoice === undefined
       ? {}

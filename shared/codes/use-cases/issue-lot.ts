@@ -8,7 +8,10 @@ import { Secret } from "#shared/kernel/secret.ts";
 import { MissingDocumentError } from "#shared/kernel/versioned.ts";
 
 /** As stored: a repeat tells the release and the expiry of the first time. */
-export type IssuedLot = Pick<Lot, "lotId" | "codes" | "releasedAt" | "expiresAt" | "expiryBoundBy">;
+export type IssuedLot = Pick<
+  Lot,
+  "lotId" | "codes" | "releasedAt" | "expiresAt" | "expiryBoundBy" | "awaitsTestCentre"
+>;
 
 export type IssueLot = (request: LotRequest) => Promise<IssuedLot>;
 
@@ -54,10 +57,11 @@ function issuedBefore(lot: Lot, { codes }: LotRequest): IssuedLot {
   return issued(lot);
 }
 
-const issued = ({ lotId, codes, releasedAt, expiresAt, expiryBoundBy }: Lot): IssuedLot => ({
+const issued = ({ lotId, codes, releasedAt, expiresAt, expiryBoundBy, awaitsTestCentre }: Lot): IssuedLot => ({
   lotId,
   codes,
   releasedAt,
   expiresAt,
   expiryBoundBy,
+  ...(awaitsTestCentre === undefined ? {} : { awaitsTestCentre }),
 });

@@ -122,6 +122,8 @@ export type FulfilmentLot = {
   readonly expiresAt: Instant;
   readonly expiryBoundBy: ExpiryBound;
   readonly lastUsableOn: string;
+  /** Of a site pack released while its agreement named no Certiport centre. */
+  readonly awaitsTestCentre?: true;
   readonly redeemed?: number;
   readonly expired?: number;
 };

@@ -137,7 +137,10 @@ export const resendNotice = (
 /** Goes to the notices contact alone; `lots` are those that end on the reminder's day, with what was used until now. */
 export const reminder = (
   fulfilment: Fulfilment,
-  { kind, lastUsableOn }: { readonly kind: ReminderKind; readonly lastUsableOn: string },
+  {
+    kind,
+    ...reminded
+  }: { readonly kind: ReminderKind } & Pick<ReminderFacts, "lastUsableOn" | "testCentreEnrolmentUrl">,
   lots: readonly (FulfilmentLot & { readonly redeemed: number })[],
   contacts: Contacts,
 ): MailRequest => ({
@@ -146,7 +149,7 @@ export const reminder = (
   recipients: { to: contacts.notices },
   facts: {
     ...orderFacts(fulfilment, contacts),
-    lastUsableOn,
+    ...reminded,
     lots: lots.map((lot) => ({ ...mailLot(lot), redeemed: lot.redeemed })),
   } satisfies ReminderFacts,
 });

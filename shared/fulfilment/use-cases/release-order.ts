@@ -135,7 +135,8 @@ async function issuePlanned(
   const { lotId, expiryBoundBy } = issued;
   const lastUsableOn = localDateOf(plusMs(issued.expiresAt, -1), term.timeZone);
   const lot = { lotId, line, sku, codes, expiresAt: issued.expiresAt, expiryBoundBy, lastUsableOn };
-  return curtailed(lot, fulfilment, curtailLot);
+  const known = issued.awaitsTestCentre === undefined ? lot : { ...lot, awaitsTestCentre: issued.awaitsTestCentre };
+  return curtailed(known, fulfilment, curtailLot);
 }
 
 /** Of these families alone; nothing where none is stated. */

@@ -59,12 +59,13 @@ export function resendNotice(order: ResendNoticeFacts, language: Language): read
   ];
 }
 
-/** How many codes are left, and until when. */
+/** How many codes are left, and until when; and what their use waits for. */
 export function reminder(order: ReminderFacts, language: Language): readonly Block[] {
   const { wording, formats } = language;
   const { labels } = wording;
   const words = wording.mails.reminder;
   const unused = sum(order.lots, unusedOf);
+  const { testCentreEnrolmentUrl: enrolmentUrl } = order;
   return [
     paragraph(formats.counted(words.opening(formats.date(order.lastUsableOn)), unused)),
     orderFacts(order, language),
@@ -78,6 +79,7 @@ export function reminder(order: ReminderFacts, language: Language): readonly Blo
       language,
       { isDated: false },
     ),
+    ...(enrolmentUrl === undefined ? [] : [note(wording.mails["site-pack-access"].noTestCentre(enrolmentUrl))]),
     list([words.expiry(formats.timeZone(order.timeZone, order.lastUsableOn)), words.passOn]),
   ];
 }

@@ -210,36 +210,4 @@ describe("the words of a mail", () => {
     expect(text).toContain("Z-2031-en");
     expect(text).not.toMatch(/Edition [A-C]/);
   });
-
-  it.each([
-    ["no-usable-contact", false, "We cannot reach the notices and online contact"],
-    ["delivery-after-expiry", false, "Nothing has been released for this order."],
-    ["delivery-after-expiry", true, "Not everything that was released"],
-  ] as const)(
-    "tells the reseller why an order is held: %s, released: %s (R-42, R-48)",
-    async (reason, isReleased, words) => {
-      const { text } = await compose("order-held", { held: { reason, isReleased } });
-
-      expect(text).toContain(words);
-      expect(text.includes("settle with the publisher")).toBe(reason === "delivery-after-expiry");
-    },
-  );
-
-  it.each<[Locale, string, string]>([
-    ["en", "It is the same list as the first", "are left out"],
-    ["fr", "identique à la première", "n’y figurent plus"],
-    ["de", "dieselbe Liste wie beim ersten Mal", "sind nicht mehr enthalten"],
-    ["zh-TW", "與首次清單完全相同", "不再列入"],
-  ])(
-    "says in %s whether a list sent again is the first one, or lacks codes that ended (R-61)",
-    async (locale, whole, less) => {
-      const [same, shortened] = await Promise.all([
-        compose("code-list-again", { locale }),
-        compose("code-list-again", { locale, isShortened: true }),
-      ]);
-
-      expect([same.text.includes(whole), same.text.includes(less)]).toEqual([true, false]);
-      expect([shortened.text.includes(whole), shortened.text.includes(less)]).toEqual([false, true]);
-    },
-  );
 });

@@ -87,6 +87,8 @@ type Changes = {
   readonly deliveryDays?: BusinessDays;
   readonly lines?: readonly MailLine[];
   readonly isShortened?: boolean;
+  /** Codes of a site pack await a test centre. */
+  readonly awaitsCentre?: boolean;
   readonly held?: Pick<OrderHeldFacts, "reason" | "isReleased">;
 };
 
@@ -99,7 +101,7 @@ const LINES: readonly MailLine[] = [
 
 function requestOf(kind: MailKind, changes: Changes = {}): MailRequest {
   const { locale = "en", order = {}, reader = "Maya Okafor", deliveryDays = editionsDays } = changes;
-  const { lines = LINES, held = HELD, isShortened = false } = changes;
+  const { lines = LINES, held = HELD, isShortened = false, awaitsCentre = false } = changes;
   const recipients = { to: { name: reader, email: "maya@harbour.example" } };
   const facts = { ...ORDER, ...order };
   switch (kind) {
@@ -139,7 +141,9 @@ function requestOf(kind: MailKind, changes: Changes = {}): MailRequest {
     case "reminder-30":
     case "reminder-7": {
       const lots = LOTS.map((lot) => ({ ...lot, lastUsableOn: "2027-01-04", redeemed: lot.codes - 1 }));
-      return { kind, locale, recipients, facts: { ...facts, lastUsableOn: "2027-01-04", lots } };
+      const { testCentreEnrolmentUrl } = directions;
+      const way = awaitsCentre ? { testCentreEnrolmentUrl } : {};
+      return { kind, locale, recipients, facts: { ...facts, ...way, lastUsableOn: "2027-01-04", lots } };
     }
     case "agreement-ended": {
       const hasCodes = lines.some(({ codes }) => codes > 0);
