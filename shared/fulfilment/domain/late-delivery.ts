@@ -16,6 +16,19 @@ export const mayEndUndelivered = (fulfilment: Fulfilment): boolean => {
   return word?.type === "order-resumed" && wouldDeliverExpired(fulfilment, word.at);
 };
 
+/**
+ * An operator has seen that it would be released only when it no longer works, and let the order go: nothing of it is
+ * released any more. A resumption for another reason says nothing about that.
+ */
+export const hasLapsed = (fulfilment: Fulfilment): boolean => {
+  const { timeline, milestones, releaseAt } = fulfilment;
+  const word = lastWord(timeline);
+  if (milestones.released !== undefined || releaseAt === undefined || word?.type !== "order-resumed") return false;
+  const held = timeline.findLast((event) => event.type === "order-held");
+  const at = word.at > releaseAt ? word.at : releaseAt;
+  return held?.reason === "delivery-after-expiry" && wouldDeliverExpired(fulfilment, at);
+};
+
 /** What was last said about holding the order. */
 export const lastWord = (timeline: Fulfilment["timeline"]) =>
   timeline.findLast(({ type }) => type === "order-held" || type === "order-resumed");

@@ -1,5 +1,5 @@
 import { type Fulfilment, isOver, isTold } from "#shared/fulfilment/domain/fulfilment.ts";
-import { mayEndUndelivered } from "#shared/fulfilment/domain/late-delivery.ts";
+import { hasLapsed, mayEndUndelivered } from "#shared/fulfilment/domain/late-delivery.ts";
 import { whatEnds } from "#shared/fulfilment/domain/memberships.ts";
 import { dueReminder, nextReminderAt } from "#shared/fulfilment/domain/reminders.ts";
 import { isOpen, isUnnoticed } from "#shared/fulfilment/domain/service-promise.ts";
@@ -50,8 +50,10 @@ export function dueSteps(fulfilment: Fulfilment, at: Instant): readonly Step[] {
 const missesOf = ({ promises }: Fulfilment, at: Instant): readonly Step[] =>
   promises.some((promise) => isUnnoticed(promise, at)) ? ["miss"] : [];
 
-const mayRelease = ({ milestones, releaseAt }: Fulfilment, at: Instant): boolean =>
-  milestones.released === undefined && releaseAt !== undefined && at >= releaseAt;
+const mayRelease = (fulfilment: Fulfilment, at: Instant): boolean => {
+  const { milestones, releaseAt } = fulfilment;
+  return milestones.released === undefined && releaseAt !== undefined && at >= releaseAt && !hasLapsed(fulfilment);
+};
 
 const awaitsCurtailment = ({ ending }: Fulfilment): boolean => ending !== undefined && ending.curtailedAt === undefined;
 
@@ -63,9 +65,10 @@ const awaitsAnnouncement = ({ promises }: Fulfilment): boolean =>
 
 /** Not before its customer was told everything, unless an operator lets it: a mail may be on its way yet. */
 const mayEnd = (fulfilment: Fulfilment, at: Instant): boolean =>
-  fulfilment.milestones.released !== undefined &&
-  whatEnds(fulfilment).every(({ expiresAt }) => at >= expiresAt) &&
-  (isTold(fulfilment) || mayEndUndelivered(fulfilment));
+  hasLapsed(fulfilment) ||
+  (fulfilment.milestones.released !== undefined &&
+    whatEnds(fulfilment).every(({ expiresAt }) => at >= expiresAt) &&
+    (isTold(fulfilment) || mayEndUndelivered(fulfilment)));
 
 /** The wait after a change at `at`: for a step that is due, its message lost perhaps, or the next that is known. */
 export function waitOf(fulfilment: Fulfilment, at: Instant): Waiting {

@@ -108,7 +108,7 @@ export const settleReminder = (
 
 /**
  * Every lot has closed, every membership is over; `lots` carry what was redeemed and what has expired (R-75). What was
- * never sent of the mails that led to them is withdrawn.
+ * never sent of the mails that led to them is withdrawn, and so is what was promised and not kept.
  */
 export function end(
   fulfilment: Fulfilment,
@@ -116,7 +116,8 @@ export function end(
   notices: readonly MailRequest[],
   at: Instant,
 ): Change {
-  const ended = changed({ ...reach(fulfilment, "ended", at), lots }, at, notices);
+  const promises = withdraw(fulfilment.promises, at);
+  const ended = changed({ ...reach(fulfilment, "ended", at), lots, promises }, at, notices);
   return isTold(fulfilment) ? ended : { ...ended, revision: { type: "withdraw" } };
 }
 

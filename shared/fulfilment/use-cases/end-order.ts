@@ -5,7 +5,10 @@ import { end } from "#shared/fulfilment/domain/transitions.ts";
 import type { FindContacts, SummariseLot } from "#shared/fulfilment/ports.ts";
 import type { TakeStep } from "#shared/fulfilment/use-cases/fulfil-order.ts";
 
-/** Ends the order once all has ended: tells what was redeemed and what has expired, and that its membership is over. */
+/**
+ * Ends the order once all has ended: tells what was redeemed and what has expired (R-75), and that its
+ * membership is over. Of an order that lapsed nothing ever began, so there is nothing to tell its contact.
+ */
 export const createEndOrder =
   ({ summariseLot, findContacts }: { summariseLot: SummariseLot; findContacts: FindContacts }): TakeStep =>
   async (fulfilment, at) => {
@@ -18,7 +21,9 @@ export const createEndOrder =
     const contacts = await findContacts(fulfilment);
     const notices = [
       ...(lots.length === 0 ? [] : [expiryNotice(fulfilment, lots, contacts)]),
-      ...(hasMembership(fulfilment) ? [membershipEnded(fulfilment, contacts)] : []),
+      ...(hasMembership(fulfilment) && fulfilment.milestones.released !== undefined
+        ? [membershipEnded(fulfilment, contacts)]
+        : []),
     ];
     return end(fulfilment, lots, notices, at);
   };

@@ -87,15 +87,14 @@ describe("the reseller of an order that would be delivered when it can no longer
     expect(await noticeOf(world)).toMatchObject({ facts: { isReleased: true } });
   });
 
-  it("is told once, however often the order is resumed and held again", async () => {
+  it("is told once, and not again when an operator lets the order go", async () => {
     const world = await endingSoon();
     await world.invoice();
     world.at(RELEASED_AT);
 
     await world.resume();
-    await world.fulfil();
 
-    expect((await world.fulfilment()).held).toEqual({ reason: "delivery-after-expiry", since: RELEASED_AT });
+    expect(await world.fulfil()).toBe("ended");
     expect(await notices(world)).toBe(1);
   });
 

@@ -58,6 +58,41 @@ describe("codes that would come too late to be used", () => {
     expect(world.around.lots).toEqual([]);
   });
 
+  it("end the order, with nothing released, once an operator has let it go", async () => {
+    const world = await fulfilmentWorld(anOrder({ term: { ...anOrder().term, endsOn: "2026-12-24" } }));
+    await world.fulfil();
+    await world.acceptMail("order-confirmation");
+    await world.fulfil();
+    await world.invoice();
+
+    await world.resume();
+    const reached = await world.fulfil();
+
+    const { promises, lots, wakeAt } = await world.fulfilment();
+    expect(reached).toBe("ended");
+    expect(lots).toEqual([]);
+    expect(wakeAt).toBeUndefined();
+    expect(promises.find(({ kind }) => kind === "deliver")).toMatchObject({ withdrawnAt: world.time.now });
+    expect(await heldOf(world)).toBeUndefined();
+    expect(await world.mailKinds()).toEqual(["order-confirmation", "order-held"]);
+  });
+
+  it("hold the order again when it was resumed for another reason, and end it when it is resumed once more", async () => {
+    const world = await fulfilmentWorld();
+    await world.fulfil();
+    await world.refuseMail("order-confirmation");
+    await world.fulfil();
+    await world.invoice();
+    world.at(EXPIRES_AT);
+    await world.resume();
+    const first = await world.fulfil();
+
+    await world.resume();
+
+    expect([first, await world.fulfil()]).toEqual(["invoiced", "ended"]);
+    expect(world.around.lots).toEqual([]);
+  });
+
   it("hold a released order whose list was never sent, until an operator lets it end", async () => {
     const world = await released();
     world.at(plusMs(EXPIRES_AT, 20 * MINUTE_MS));

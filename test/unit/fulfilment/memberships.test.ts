@@ -123,7 +123,10 @@ describe("an order of a membership alone", () => {
     await world.fulfil();
 
     expect((await world.fulfilment()).held).toMatchObject({ reason: "delivery-after-expiry" });
+    await world.resume();
+    expect(await world.fulfil()).toBe("ended");
     expect(world.around.memberships.size).toBe(0);
+    expect(await world.mailKinds()).not.toContain("membership-ended");
   });
 
   it("is held when the mail cannot leave before it is over", async () => {
