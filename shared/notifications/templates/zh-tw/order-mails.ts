@@ -1,0 +1,78 @@
+import type { OrderMailWordings } from "#shared/notifications/templates/order-mails.ts";
+
+export const orderMails: OrderMailWordings = {
+  "order-confirmation": {
+    subject: (purchaseOrderNumber) => `訂單確認：${purchaseOrderNumber}`,
+    title: "您的訂單已確認",
+    preheader: "訂購內容與後續流程。",
+    opening: "您的訂單已處理完成，謹此確認訂購內容如下。",
+    nextSteps: "後續流程",
+    release: (deliveryDays) => `存取代碼將於轉售商的發票開立後 ${deliveryDays}內發放，且不早於協議期開始日。`,
+    delivery: "屆時，代碼清單將以電子郵件寄給協議中所列的「通知和線上聯絡人」，不會寄給其他人。",
+    sitePacks: "站點套件的代碼不以電子郵件寄送，存取方式將另以郵件說明。",
+    use: "自發放起至最後可用日止，您可以隨時使用代碼。",
+    membership: (deliveryDays) =>
+      `Imagine Academy 會員資格將於轉售商的發票開立後 ${deliveryDays}內生效，且不早於協議期開始日。生效時將另以郵件通知。`,
+  },
+  "held-no-usable-contact": {
+    subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber} 已暫停處理`,
+    title: "您的訂單已暫停處理",
+    preheader: "寄給客戶聯絡人的郵件遭拒收，請協助我們與其取得聯繫。",
+    opening: "我們無法與此協議的「通知和線上聯絡人」取得聯繫：寄往現有電子郵件地址的郵件均遭拒收，無法送達。",
+    meaning: "在問題解決之前，此訂單不會發放任何內容，我們也不會寄送任何郵件給客戶。",
+    nextSteps: "需要您協助的事項",
+    action: "請轉告客戶，向發行商登記「通知和線上聯絡人」的有效電子郵件地址。",
+    resumption: "發行商隨後會恢復處理訂單，先前未能寄出的內容將寄往新的地址。",
+  },
+  "held-delivery-after-expiry": {
+    subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber} 已暫停處理`,
+    title: "您的訂單已暫停處理",
+    preheader: "此訂單交付時將已超過使用期限，請與發行商協商處理方式。",
+    opening: "此訂單交付時，所訂項目（或其中一部分）將已超過使用期限而無法使用：最後可用日早於交付日。",
+    meaning: "此訂單尚未發放任何內容。暫停期間不會發放任何內容，我們也不會寄送任何郵件給客戶。",
+    released: "此訂單已發放的內容未能全部及時送達客戶。暫停期間，我們不會再寄送任何郵件給客戶。",
+    nextSteps: "您可以採取的行動",
+    action: "請與發行商協商此訂單的後續處理方式。",
+    resumption: "在發行商恢復處理或結束此訂單之前，訂單將維持暫停狀態。",
+  },
+  "site-pack-access": {
+    subject: (purchaseOrderNumber) => `站點套件存取方式：訂單 ${purchaseOrderNumber}`,
+    title: "如何存取您的站點套件",
+    preheader: "站點套件的管理網站與客戶服務聯絡方式。",
+    opening: "您的訂單包含站點套件。本郵件說明存取方式，不含任何代碼。",
+    access: "存取方式",
+    open: (managementUrl) => `請開啟「Microsoft Certification 站點套件管理」網站：${managementUrl}`,
+    identify: "請以測試中心管理員的身分登入，並備妥上列協議編號與訂單編號。",
+    release: (deliveryDays) =>
+      `代碼將於轉售商的發票開立後 ${deliveryDays}內在該網站提供，且不早於協議期開始日；代碼一律不以電子郵件寄送。`,
+    customerService: "Certiport 客戶服務部門",
+    help: "如有存取或施測方面的問題，請洽 Certiport 客戶服務部門。",
+    phone: (phone) => `電話：${phone}`,
+    website: (url) => `網站：${url}`,
+    noTestCentre: (enrolmentUrl) =>
+      `協議中尚未登記 Certiport 授權測試中心；登記之前，站點套件的代碼無法使用。貴單位成為測試中心後，請透過轉售商將測試中心編號登記於協議中。申請方式：${enrolmentUrl}`,
+  },
+  "membership-active": {
+    subject: (purchaseOrderNumber) => `Imagine Academy 會員資格已生效：訂單 ${purchaseOrderNumber}`,
+    title: "Imagine Academy 會員資格已生效",
+    preheader: "會員權益內容與有效期限。",
+    opening: "此訂單的 Imagine Academy 會員資格自即日起生效。",
+    benefits: "會員權益",
+    start: (academyUrl) => `進一步瞭解 Imagine Academy：${academyUrl}`,
+    renewal: "會員資格於最後可用日結束時到期，不會自動續訂。",
+  },
+  "membership-reminder": {
+    subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber}：Imagine Academy 會員資格即將到期`,
+    title: "Imagine Academy 會員資格即將到期",
+    preheader: "有效期限與續訂方式。",
+    opening: (lastDay) => `此訂單的 Imagine Academy 會員資格有效至 ${lastDay}。`,
+    renewal: "會員資格不會自動續訂。如需繼續使用，請及早請轉售商再次訂購。",
+  },
+  "membership-ended": {
+    subject: (purchaseOrderNumber) => `訂單 ${purchaseOrderNumber}：Imagine Academy 會員資格已到期`,
+    title: "Imagine Academy 會員資格已到期",
+    preheader: "最後可用日已過。",
+    opening: (lastDay) => `此訂單的 Imagine Academy 會員資格最後一日為 ${lastDay}。`,
+    renewal: "如需繼續使用，請轉售商再次訂購。",
+  },
+};
