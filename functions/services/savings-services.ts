@@ -6,18 +6,18 @@ import type { Catalogue } from "#shared/catalogue/domain/catalogue.ts";
 import { localDateOf } from "#shared/fulfilment/domain/local-date.ts";
 import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { expected } from "#shared/kernel/versioned.ts";
-import type { FindAgreementStanding, ListPurchases } from "#shared/pricing/ports.ts";
+import type { FindAgreementStanding, ListPurchases, PriceListRepository } from "#shared/pricing/ports.ts";
 import { createReadSavings } from "#shared/pricing/use-cases/read-savings.ts";
 
 type Others = {
-  readonly agreements: AgreementServices;
-  readonly ordering: OrderingServices;
-  readonly pricing: PricingServices;
-  readonly catalogue: Catalogue;
+  readonly agreements: Pick<AgreementServices, "readAgreement" | "findRegister">;
+  readonly ordering: Pick<OrderingServices, "listPurchases">;
+  readonly pricing: Pick<PricingServices, "findAdvice"> & { readonly lists: Pick<PriceListRepository, "ofMarket"> };
+  readonly catalogue: Pick<Catalogue, "editionInForce">;
 };
 
 /** A report of savings reads what was ordered, so it comes after all that orders need. */
-export const createSavingsServices = (platform: Platform, others: Others) => ({
+export const createSavingsServices = (platform: Pick<Platform, "clock">, others: Others) => ({
   readSavings: createReadSavings({
     findAgreementStanding: findAgreementStandingWith(platform, others),
     listPurchases: listPurchasesWith(others),
@@ -27,7 +27,7 @@ export const createSavingsServices = (platform: Platform, others: Others) => ({
 });
 
 const findAgreementStandingWith =
-  ({ clock }: Platform, { agreements, catalogue }: Others): FindAgreementStanding =>
+  ({ clock }: Pick<Platform, "clock">, { agreements, catalogue }: Others): FindAgreementStanding =>
   async (agreementNumber) => {
     const [found, register] = await Promise.all([
       agreements.readAgreement(agreementNumber),

@@ -55,6 +55,7 @@ function checkDay(agreement: EndingAgreement, endsOn: string, now: number): void
   // Swedes write dates as ISO 8601 does.
   const today = new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now);
   const [first, last] = [startsOn > today ? startsOn : today, lastDayOf(agreement)];
+  if (first >= last) throw new Error(`It ends on ${last} (${timeZone}); it cannot end earlier any more.`);
   if (endsOn < first || endsOn >= last)
     throw new Error(`It ends on ${last}; it can end on any day from ${first} to before that (${timeZone}).`);
 }

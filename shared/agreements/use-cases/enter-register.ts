@@ -20,15 +20,14 @@ const ATTEMPTS = 10;
 export const createEnterRegister =
   ({ agreements, clock }: { readonly agreements: AgreementRepository; readonly clock: Clock }): EnterRegister =>
   async ({ agreementNumber, ...order }) => {
-    const at = clock();
-
     return await retryWhenStale(async () => {
       const agreement = expected(await agreements.find(agreementNumber), `agreement ${agreementNumber}`);
       const register = expected(
         await agreements.findRegister(agreementNumber),
         `the register of agreement ${agreementNumber}`,
       );
-      const entry = entryOf(order, register.value, termOf(agreement.value), at);
+      // Taken after the register was read: who enters later has a later place, and no page is read past it.
+      const entry = entryOf(order, register.value, termOf(agreement.value), clock());
       const next = { ...register, value: withEntry(register.value, entry) };
       if ((await agreements.enter(agreementNumber, next, entry)) === "entered") return entry;
 

@@ -8,7 +8,8 @@ import { accept, type Outcome, type Refused, refuse } from "#shared/kernel/outco
 
 /**
  * Most codes all lines of one order may ask for: their list is one mail, and the usual mail service takes 10 MB. An order
- * of more would be accepted and could never be delivered. It also bounds the answer that lists an order's codes.
+ * of more would be accepted and could never be delivered. It also bounds the answer that lists an order's codes, and, a
+ * membership counting as one, what an order can cost.
  */
 export const MAX_CODES_PER_ORDER = 40_000;
 
@@ -59,13 +60,13 @@ export function checkEligibility(
   lines: readonly RequestedLine[],
 ): Outcome<readonly CatalogueLine[], EligibilityRefusal> {
   const checked: CatalogueLine[] = [];
-  let codes = 0;
+  let counted = 0;
   for (const [index, line] of lines.entries()) {
     const pointer = `/data/lines/${index}`;
     const outcome = checkLine(edition, buyer, line, pointer);
     if (!outcome.ok) return outcome;
-    codes += outcome.value.codes;
-    if (codes > MAX_CODES_PER_ORDER) return refuseTooMany(edition, `${pointer}/quantity`);
+    counted += Math.max(outcome.value.codes, outcome.value.quantity);
+    if (counted > MAX_CODES_PER_ORDER) return refuseTooMany(edition, `${pointer}/quantity`);
     checked.push(outcome.value);
   }
   return accept(checked);

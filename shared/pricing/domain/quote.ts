@@ -1,5 +1,6 @@
 import type { PricedOrder } from "#shared/contracts/order-price.ts";
 import { lastDayOfMonthsFrom, lastDayOfYearFrom } from "#shared/kernel/calendar-date.ts";
+import { isLibrary } from "#shared/pricing/domain/benefit.ts";
 import { type AlternativePrice, alternativePrice, basisOf } from "#shared/pricing/domain/order-price.ts";
 import { lastDayInForce, type PublishedPriceList } from "#shared/pricing/domain/price-list.ts";
 import { lastDayOfSameShare, PRORATION_BASES, timeLeft } from "#shared/pricing/domain/proration.ts";
@@ -74,7 +75,7 @@ function warningsOf({ order, preview, price, advice }: Pick<Priced, "order" | "p
   const isPreparationShort = isForExams && subscription.endsOn <= advisedThrough;
   const isTierNear = next !== undefined && next !== null && next.codesToGo * NEAR <= next.fromCodes;
   // Libraries are usable until the agreement ends (R-68).
-  const endsOn = isForExams ? subscription.endsOn : order.termEndsOn;
+  const endsOn = order.lines.every(isLibrary) ? order.termEndsOn : subscription.endsOn;
   const warnings: QuoteWarning[] = [];
   if (timeLeft({ startsOn: order.on, endsOn }).days <= advice.latestBusinessDay * DAYS_PER_BUSINESS_DAY)
     warnings.push({ code: "delivery-may-be-late", endsOn });

@@ -45,7 +45,7 @@ export const german: QuoteWording = {
   preparationShort: ({ days, endsOn }) =>
     `Die Zeit zur Vorbereitung könnte knapp werden: noch ${days}, bis zum ${endsOn}.`,
   deliveryMayBeLate: ({ businessDays, endsOn }) =>
-    `Die Codes kommen womöglich zu spät: Sie werden innerhalb von ${businessDays} nach Rechnungsstellung an den Vertriebspartner geliefert, und ihr letzter Nutzungstag ist der ${endsOn}.`,
+    `Die Lieferung kommt womöglich zu spät: Sie erfolgt innerhalb von ${businessDays} nach Rechnungsstellung an den Vertriebspartner, und der letzte Nutzungstag ist der ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Packs sind höchstens ein Jahr lang nutzbar. Hier verfallen ihre Codes früher, spätestens nach dem ${endsOn}.`,
   packYearEndsFirst:

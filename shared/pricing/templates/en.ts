@@ -44,7 +44,7 @@ export const english: QuoteWording = {
   salesContact: ({ email }) => `Further products and price information: ${email}.`,
   preparationShort: ({ days, endsOn }) => `The time to prepare may be short: ${days}, until ${endsOn}.`,
   deliveryMayBeLate: ({ businessDays, endsOn }) =>
-    `The codes may come too late: they are delivered within ${businessDays} of the invoice to the reseller, and their last day of use is ${endsOn}.`,
+    `The delivery may come too late: it follows within ${businessDays} of the invoice to the reseller, and the last day of use is ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Packs can be used for up to one year. Here it is less: their codes end on ${endsOn} at the latest.`,
   packYearEndsFirst: "Packs can be used for up to one year: their codes may end before this order does.",

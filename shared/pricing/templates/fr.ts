@@ -47,7 +47,7 @@ export const french: QuoteWording = {
   salesContact: ({ email }) => `Pour d’autres produits et des informations sur les prix\u00A0: ${email}.`,
   preparationShort: ({ days, endsOn }) => `Le temps de préparation peut être court\u00A0: ${days}, jusqu’au ${endsOn}.`,
   deliveryMayBeLate: ({ businessDays, endsOn }) =>
-    `Les codes risquent d’arriver trop tard\u00A0: ils sont livrés dans les ${businessDays} suivant la facturation au revendeur, et leur dernier jour d’utilisation est le ${endsOn}.`,
+    `La livraison risque d’arriver trop tard\u00A0: elle a lieu dans les ${businessDays} suivant la facturation au revendeur, et le dernier jour d’utilisation est le ${endsOn}.`,
   packYearShorter: ({ endsOn }) =>
     `Les packages peuvent être utilisés pendant un an au plus. Ici, leurs codes expirent au plus tard le ${endsOn}.`,
   packYearEndsFirst:

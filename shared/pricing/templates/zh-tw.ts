@@ -39,7 +39,7 @@ export const traditionalChinese: QuoteWording = {
   salesContact: ({ email }) => `其他產品與價格資訊，請洽：${email}。`,
   preparationShort: ({ days, endsOn }) => `準備時間可能不足：至${endsOn}止僅剩 ${days}。`,
   deliveryMayBeLate: ({ businessDays, endsOn }) =>
-    `代碼可能來不及使用：代碼於轉售商的發票開立後 ${businessDays}內交付，最後可用日為${endsOn}。`,
+    `訂購的品項可能來不及使用：將於轉售商的發票開立後 ${businessDays}內交付，最後可用日為${endsOn}。`,
   packYearShorter: ({ endsOn }) => `套件最長可使用一年；此處的代碼最遲將於${endsOn}失效，不足一年。`,
   packYearEndsFirst: "套件最長可使用一年；其代碼可能在本訂單的訂閱期屆滿前失效。",
   volumeTierNear: ({ codesToGo, percent }) => `若再增購 ${codesToGo}，本訂單的批量折扣即為 ${percent}。`,

@@ -74,6 +74,18 @@ describe("the register of an agreement", () => {
     expect(await sums()).toEqual({ orders: 2, codes: 120, anchors: [] });
   });
 
+  it("R-51: gives whoever enters later a later place, also where it began before, so that no page is read past it", async () => {
+    const { agreements, enterRegister, setClock } = await setUp();
+    agreements.beforeNextWrite(() => {
+      setClock("2026-12-18T01:00:01Z");
+      return enterRegister(anEnteringOrder(2));
+    });
+
+    const late = await enterRegister(anEnteringOrder(1));
+
+    expect(late.enteredAt).toBe("2026-12-18T01:00:01.000Z");
+  });
+
   it("gives up, as a fault to retry, when every attempt loses", async () => {
     const { agreements, enterRegister } = await setUp();
     for (let number = 2; number <= 11; number += 1)

@@ -94,6 +94,17 @@ describe("a membership of Imagine Academy", () => {
     expect(refusalOf(change).refusal).toBe(refusal);
   });
 
+  it("counts as one towards the most an order may ask for, alone and beside codes", () => {
+    const pack = { sku: "CLASS-MCP-30", quantity: 1 };
+    const orderOf = (quantity: number) => [pack, { ...membership, quantity }];
+
+    expect(checkEligibility(EDITION_B_2019_FR, school, orderOf(39_970)).ok).toBe(true);
+    expect(checkEligibility(EDITION_B_2019_FR, school, orderOf(39_971))).toMatchObject({
+      ...{ refusal: "quantity-limit", pointer: "/data/lines/1/quantity" },
+      extensions: { edition: "B-2019-fr", limit: 40_000 },
+    });
+  });
+
   it("R-27: is never asked for where packs are ordered", () => {
     const unchecked = { ...school, academyStandards: null };
 

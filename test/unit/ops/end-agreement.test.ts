@@ -97,10 +97,18 @@ describe("ending an agreement early", () => {
     ["that is over", agreement, "2027-03-30"],
     ["before the term", { ...agreement, term: { ...agreement.term, startsOn: "2027-05-01" } }, "2027-04-30"],
     ["on which it ends anyway", agreement, "2027-08-31"],
-    ["after the early end it has", ended("curtailed"), "2027-04-01"],
+    ["after the early end it has", ended("curtailed", "2027-04-30"), "2027-05-01"],
   ])("cannot be on a day %s", async (_why, found, endsOn) => {
     await expect(run({ [READ]: [[200, found]] }, { endsOn })).rejects.toThrow(
       /^It ends on .*; it can end on any day from/,
+    );
+  });
+
+  it("cannot be at all on the last day", async () => {
+    const last = { ...agreement, term: { ...agreement.term, endsOn: DAY } };
+
+    await expect(run({ [READ]: [[200, last]] }, { endsOn: "2027-03-30" })).rejects.toThrow(
+      "It ends on 2027-03-31 (Asia/Taipei); it cannot end earlier any more.",
     );
   });
 

@@ -92,18 +92,18 @@ describe("a quote in words", () => {
   it.each([
     [
       "en",
-      "The codes may come too late: they are delivered within 10 business days of the invoice to the reseller, and their last day of use is 20 December 2026.",
+      "The delivery may come too late: it follows within 10 business days of the invoice to the reseller, and the last day of use is 20 December 2026.",
     ],
     [
       "fr",
-      "Les codes risquent d’arriver trop tard : ils sont livrés dans les 10 jours ouvrables suivant la facturation au revendeur, et leur dernier jour d’utilisation est le 20 décembre 2026.",
+      "La livraison risque d’arriver trop tard : elle a lieu dans les 10 jours ouvrables suivant la facturation au revendeur, et le dernier jour d’utilisation est le 20 décembre 2026.",
     ],
     [
       "de",
-      "Die Codes kommen womöglich zu spät: Sie werden innerhalb von 10 Werktagen nach Rechnungsstellung an den Vertriebspartner geliefert, und ihr letzter Nutzungstag ist der 20. Dezember 2026.",
+      "Die Lieferung kommt womöglich zu spät: Sie erfolgt innerhalb von 10 Werktagen nach Rechnungsstellung an den Vertriebspartner, und der letzte Nutzungstag ist der 20. Dezember 2026.",
     ],
-    ["zh-TW", "代碼可能來不及使用：代碼於轉售商的發票開立後 10 個工作日內交付，最後可用日為2026年12月20日。"],
-  ] as const)("R-58: in %s tells that codes may come too late to be used", async (locale, warning) => {
+    ["zh-TW", "訂購的品項可能來不及使用：將於轉售商的發票開立後 10 個工作日內交付，最後可用日為2026年12月20日。"],
+  ] as const)("R-58: in %s tells that the delivery may come too late to be used", async (locale, warning) => {
     const subscription = { startsOn: "2026-12-18", endsOn: "2026-12-20" };
 
     const { warnings } = explainQuote(await acceptedQuote({ preview: { subscription } }), locale);

@@ -120,6 +120,20 @@ describe("the warnings of a quote", () => {
     expect(codesOf((await acceptedQuote(world)).warnings)).toEqual(["savings-not-promised"]);
   });
 
+  it("R-48: compare the delivery of a membership with the end of the order, also beside a library", async () => {
+    const membership = { sku: "IMAGINE-ACADEMY-1Y", quantity: 1, codes: 0, examFamilies: [], hasPackYear: false };
+    const subscription = { startsOn: "2026-12-18", endsOn: "2026-12-20" };
+    const prices = ["LIBRARY-1", membership.sku].map((sku) => ({ sku, listPrice: 500_00, vlPrice: 400_00 }));
+
+    for (const lines of [[membership], [...libraries, membership]]) {
+      const world = { order: { lines, termEndsOn: "2028-08-31" }, preview: { subscription }, lists: [{ prices }] };
+
+      const { warnings } = await acceptedQuote(world);
+
+      expect(warnings).toContainEqual({ code: "delivery-may-be-late", endsOn: "2026-12-20" });
+    }
+  });
+
   it("R-53: say nothing of preparing where no exam is paid for", async () => {
     const { warnings } = await acceptedQuote({
       order: { on: "2027-02-01", lines: libraries },
