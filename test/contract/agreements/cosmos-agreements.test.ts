@@ -12,6 +12,7 @@ import { createEnterRegister } from "#shared/agreements/use-cases/enter-register
 import { createListEntered } from "#shared/agreements/use-cases/list-entered.ts";
 import { createReadAgreement } from "#shared/agreements/use-cases/read-agreement.ts";
 import { createReadRegister } from "#shared/agreements/use-cases/read-register.ts";
+import { mapAtOnce } from "#shared/kernel/at-once.ts";
 import { orderIdOf } from "#shared/kernel/identifiers.ts";
 import { instant } from "#shared/kernel/instant.ts";
 import { describeAcademyRepository } from "#test/contract/agreements/academy-repository.ts";
@@ -76,7 +77,8 @@ describe("agreements in the database", () => {
   async function enteredAtOnce(agreementNumber: string, orders: number) {
     const orderIds = Array.from({ length: orders }, (_, index) => orderIdOf(agreementNumber, `PO-${index}`));
     await agreements.create(anAgreement({ agreementNumber }));
-    await Promise.all(orderIds.map((orderId) => agreements.leave(agreementNumber, anEntry(orderId))));
+    // All of them in one go would outlast the patience of each on a busy machine.
+    await mapAtOnce(orderIds, 20, (orderId) => agreements.leave(agreementNumber, anEntry(orderId)));
     return { agreementNumber, orderIds: orderIds.toSorted() };
   }
 
