@@ -165,11 +165,13 @@ export type MembershipTerms = {
 
 /**
  * What fulfilment asks for mails it planned before. `withdraw` and `hold` concern what is not on its way yet; what is
- * held, failed or parked is planned again for the contacts as they are now.
+ * held, failed or parked is planned again for the contacts as they are now, but for word of the hold that is over.
+ * `curtail`: what is not on its way says the new last day, `endsOn`, inclusive, and `endsAt`, exclusive.
  */
 export type MailRevision =
-  | { readonly type: "withdraw" }
+  | { readonly type: "withdraw"; readonly except?: MailKind }
   | { readonly type: "hold" }
+  | { readonly type: "curtail"; readonly endsOn: string; readonly endsAt: Instant }
   | {
       readonly type: "plan-again";
       readonly notices: Mailbox;

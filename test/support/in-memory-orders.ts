@@ -56,6 +56,10 @@ export class InMemoryOrders {
     return this.#partitions.size;
   }
 
+  mailsOf(orderId: OrderId): readonly Mail[] {
+    return [...(this.#partitions.get(orderId)?.mails.values() ?? [])].map(({ value }) => structuredClone(value));
+  }
+
   readonly orders: OrderRepository = {
     create: async (order) => {
       this.requests += 1;

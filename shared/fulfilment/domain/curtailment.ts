@@ -4,6 +4,7 @@ import { type Fulfilment, type FulfilmentLot, isOver } from "#shared/fulfilment/
 import { hold } from "#shared/fulfilment/domain/hold.ts";
 import { wouldDeliverExpired } from "#shared/fulfilment/domain/late-delivery.ts";
 import { plannedExpiry } from "#shared/fulfilment/domain/lot-plan.ts";
+import { endOfDay } from "#shared/fulfilment/domain/term.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 
 /** The agreement ends on `endsOn`, before the order thought it would; undefined when that is no news to it. */
@@ -15,17 +16,22 @@ export function learnOfEnding(fulfilment: Fulfilment, endsOn: string, at: Instan
 
 /**
  * The lots end with the agreement. An order whose codes would now be released too late is held at once; otherwise its
- * contacts are to be told, unless all its codes and memberships end as early by themselves.
+ * contacts are to be told, unless all its codes and memberships end as early by themselves. What was planned to be mailed
+ * and not sent says the new day.
  */
 export function curtail(fulfilment: Fulfilment, lots: readonly FulfilmentLot[], at: Instant): Change {
   const { ending, releaseAt, milestones, held } = fulfilment;
   if (ending === undefined) throw new Error(`order ${fulfilment.orderId} does not end early`);
+  const { endsOn } = ending;
   const told = endsEarlier(fulfilment, lots, at) ? {} : { toldAt: at };
   const next = { ...fulfilment, lots, ending: { ...ending, curtailedAt: at, ...told } };
   const isAwaited = milestones.released === undefined && releaseAt !== undefined && held === undefined;
   return isAwaited && wouldDeliverExpired(next, releaseAt)
     ? hold(next, "delivery-after-expiry", at)
-    : changed(next, at);
+    : {
+        ...changed(next, at),
+        revision: { type: "curtail", endsOn, endsAt: endOfDay(endsOn, fulfilment.term.timeZone) },
+      };
 }
 
 /** Whether the early end moves any other: of lots that are released, or of lines without them. */

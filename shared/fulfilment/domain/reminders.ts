@@ -45,18 +45,22 @@ export const nextReminderAt = (fulfilment: Fulfilment, at: Instant): Instant | u
 export const reminderName = ({ kind, lastUsableOn }: Pick<Reminder, "kind" | "lastUsableOn">): string =>
   `${kind}.${lastUsableOn}`;
 
-/** All that are not settled. What was released, or curtailed, on a reminder's day or later were never so far from their end: none for them. */
+/**
+ * All that are not settled. What was released, or curtailed, on a reminder's day or later was never so far from its end:
+ * none for it.
+ */
 function openReminders(fulfilment: Fulfilment): readonly Reminder[] {
   const { milestones, lots, term, ending, reminded = [] } = fulfilment;
   const { released } = milestones;
   if (released === undefined) return [];
-  const known = ending !== undefined && ending.since > released ? ending.since : released;
+  const isKnown = ({ lastUsableOn, at }: Reminder) =>
+    released < at && (lastUsableOn !== ending?.endsOn || ending.since < at);
   const planned = (ends: readonly { readonly lastUsableOn: string }[], plan: Plan) =>
     [...new Set(ends.map(({ lastUsableOn }) => lastUsableOn))]
       .toSorted()
       .flatMap((lastUsableOn) => remindersOf(lastUsableOn, plan, term.timeZone));
   return [...planned(lots, CODE_REMINDERS), ...planned(membershipsOf(fulfilment), MEMBERSHIP_REMINDERS)].filter(
-    (reminder) => known < reminder.at && !reminded.includes(reminderName(reminder)),
+    (reminder) => isKnown(reminder) && !reminded.includes(reminderName(reminder)),
   );
 }
 

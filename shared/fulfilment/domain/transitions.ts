@@ -108,7 +108,8 @@ export const settleReminder = (
 
 /**
  * Every lot has closed, every membership is over; `lots` carry what was redeemed and what has expired (R-75). What was
- * never sent of the mails that led to them is withdrawn, and so is what was promised and not kept.
+ * never sent of the mails that led to them is withdrawn, but for word of an early end, and so is what was promised and
+ * not kept.
  */
 export function end(
   fulfilment: Fulfilment,
@@ -118,7 +119,7 @@ export function end(
 ): Change {
   const promises = withdraw(fulfilment.promises, at);
   const ended = changed({ ...reach(fulfilment, "ended", at), lots, promises }, at, notices);
-  return isTold(fulfilment) ? ended : { ...ended, revision: { type: "withdraw" } };
+  return isTold(fulfilment) ? ended : { ...ended, revision: { type: "withdraw", except: "agreement-ended" } };
 }
 
 /** A promise's due moment has passed unkept. */

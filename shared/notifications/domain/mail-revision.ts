@@ -3,6 +3,7 @@ import type { MailRecipients, MailRequest, MailRevision } from "#shared/contract
 import { correlationOf } from "#shared/kernel/correlation.ts";
 import type { Instant } from "#shared/kernel/instant.ts";
 import { waitForNothing, waitUntil } from "#shared/kernel/wake.ts";
+import { curtailMail } from "#shared/notifications/domain/curtailed-mail.ts";
 import { hasExpired, type Mail, TEMPLATE_EDITION, waiting, withdrawMail } from "#shared/notifications/domain/mail.ts";
 
 type PlanAgain = MailRevision & { readonly type: "plan-again" };
@@ -11,10 +12,14 @@ type PlanAgain = MailRevision & { readonly type: "plan-again" };
 export function reviseMail(mail: Mail, revision: MailRevision, at: Instant): Mail {
   switch (revision.type) {
     case "withdraw":
-      return mail.status === "sending" ? mail : withdrawMail(mail, at);
+      return mail.status === "sending" || mail.request.kind === revision.except ? mail : withdrawMail(mail, at);
     case "hold":
       return mail.status === "planned" && mail.request.kind !== "order-held"
         ? { ...waiting(mail, waitForNothing), status: "held" }
+        : mail;
+    case "curtail":
+      return mail.status === "planned" || mail.status === "held" || mail.status === "failed"
+        ? curtailMail(mail, revision, at)
         : mail;
     case "plan-again":
       return isStuck(mail) ? planAgain(mail, revision, at) : mail;
@@ -26,7 +31,8 @@ const isStuck = ({ status, parkedAt }: Mail): boolean =>
 
 /** What was never refused and goes to the same contacts stays the same mail, and so does one on its way. */
 function planAgain(mail: Mail, contacts: PlanAgain, at: Instant): Mail {
-  if (mail.status !== "sending" && hasExpired(mail.request, at)) return withdrawMail(mail, at);
+  const isStale = mail.request.kind === "order-held" || hasExpired(mail.request, at);
+  if (mail.status !== "sending" && isStale) return withdrawMail(mail, at);
   const request = addressed(mail.request, contacts);
   if (mail.status === "sending") return waiting(mail, waitUntil(at, at));
   if (isResendElsewhere(mail.request, request)) return withdrawMail(mail, at);
@@ -60,7 +66,6 @@ function recipientsOf(
   reseller: MailRecipients["to"] | undefined,
 ): MailRecipients {
   if (kind === "resend-notice") return recipients;
-  if (kind === "order-held") return { to: reseller ?? recipients.to };
   const copyTo = recipients.copyTo && (reseller ?? recipients.copyTo);
   return copyTo === undefined ? { to: notices } : { to: notices, copyTo };
 }

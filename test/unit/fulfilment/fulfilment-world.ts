@@ -87,6 +87,7 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
       fulfilOrder({ orderId: id, ...(session === undefined ? {} : { session }) }),
     fulfilment: async (id = orderId) => (await fulfilmentOf(store, id)).value,
     mailKinds: async (id = orderId) => (await store.orders.findHistory(id))?.mails.map(({ kind }) => kind),
+    mails: async (id = orderId) => store.mailsOf(id),
     invoice: (changes: Partial<InvoiceOrdersCommand> = {}) =>
       invoiceOrders(
         { invoiceNumber: "INV-1", invoicedOn: "2026-12-18", resellerId: "lar-demo", orderIds: [orderId], ...changes },
@@ -98,8 +99,8 @@ export async function fulfilmentWorld(...accepted: readonly Order[]) {
     resend: (number: number) => resendCodes({ orderId, number }, claim),
     mail: async (mailId: string) => (await store.ledger.find(orderId, mailId))?.value,
     /** The mail service refuses a planned mail for good. */
-    refuseMail: (kind: MailKind, about: "reader" | "message" = "reader") =>
-      changeMail(kind, (mail) => {
+    refuseMail: (mailId: string, about: "reader" | "message" = "reader") =>
+      changeMail(mailId, (mail) => {
         const refusal = { reason: "smtp-550", about, isCopyTaken: false } as const;
         return failMail(sendingOf(mail, time.now), refusal, time.now);
       }),
