@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { type Mailbox, type MailRequest, mailIdOf } from "#shared/contracts/mail-request.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
 import { type Instant, MINUTE_MS, msBetween, plusMs } from "#shared/kernel/instant.ts";
@@ -78,8 +79,8 @@ export const planMail = (orderId: string, request: MailRequest, at: Instant): Ma
 
 /**
  * Takes the lease for one sending. Refuses `mail-in-progress` while a lease or a doubt lasts, and `mail-outcome-unknown`
- * when a lease ran out and nobody has noticed yet: then `doubtMail` comes first. A list of expired codes is refused as
- * `codes-expired`: then it is to be withdrawn.
+ * when a lease ran out and nobody has noticed yet: then `doubtMail` comes first. A list of expired codes, or a reminder of
+ * a day that is past, is refused as `codes-expired`: then it is to be withdrawn.
  */
 export function startSending(
   mail: Mail,
@@ -180,9 +181,21 @@ export function recipientRoleOf({ request: { kind } }: Pick<Mail, "request">) {
   return kind === "resend-notice" ? "former-notices-contact" : "notices-contact";
 }
 
-/** The list would hold codes of which some no longer work, or the membership it says begins is over. */
-export const hasExpired = ({ facts }: MailRequest, at: Instant): boolean =>
-  "usableUntil" in facts && at >= facts.usableUntil;
+/** The list would hold codes of which some no longer work, what begins is over, or the day to remind of is past. */
+export const hasExpired = (request: MailRequest, at: Instant): boolean => {
+  const { facts } = request;
+  if ("usableUntil" in facts) return at >= facts.usableUntil;
+  const lastDay = dayToRemindOf(request);
+  return lastDay !== undefined && dateIn(facts.timeZone, at) > lastDay;
+};
+
+function dayToRemindOf(request: MailRequest): string | undefined {
+  if (request.kind === "membership-reminder") return request.facts.endsOn;
+  return request.kind !== "agreement-ended" && "lastUsableOn" in request.facts ? request.facts.lastUsableOn : undefined;
+}
+
+const dateIn = (timeZone: string, at: Instant): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 function isInProgress(mail: Mail, at: Instant): boolean {
   if (mail.status !== "sending" || mail.sendingAt === undefined) return false;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { plusMs } from "#shared/kernel/instant.ts";
+import { hasExpired } from "#shared/notifications/domain/mail.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
 import { fulfilmentWorld } from "#test/unit/fulfilment/fulfilment-world.ts";
 import {
@@ -101,6 +103,27 @@ it("an early end that moves nothing takes no reminder away that is due already",
 
   expect(await world.mail(`reminder-30.${LAST_DAY}`)).toBeDefined();
 });
+
+it("a reminder that was refused is worth sending on the last day yet, and no more once that is past", async () => {
+  const [inTime, late] = [await reminderRefused(), await reminderRefused()];
+  inTime.at(plusMs(ENDS_AT, -1));
+  late.at(ENDS_AT);
+
+  const expired = [inTime, late].map(async ({ mail, time }) => {
+    const reminder = await mail(`reminder-7.${LAST_DAY}`);
+    return reminder && hasExpired(reminder.request, time.now);
+  });
+
+  expect(await Promise.all(expired)).toEqual([false, true]);
+});
+
+async function reminderRefused() {
+  const world = await delivered([classPack]);
+  world.at("2027-06-23T00:00:00Z");
+  await world.fulfil();
+  await world.refuseMail(`reminder-7.${LAST_DAY}`);
+  return world;
+}
 
 it("word of a hold that could not be sent is not planned again once the order is resumed", async () => {
   const world = await fulfilmentWorld(anOrder());
