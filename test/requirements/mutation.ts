@@ -26,6 +26,8 @@ export type Verdict = "caught" | "survived" | "no longer applicable" | "does not
 
 /** One mutation with all its tests; they take a second. Unit: milliseconds. */
 const PATIENCE_MS = 60_000;
+/** For a run to close down. */
+const CLOSING_MS = 10_000;
 
 export const nameOf = ({ requirement, breaks, file }: Mutation): string => `${requirement}, ${breaks} (${file})`;
 
@@ -81,7 +83,8 @@ async function runNamed(numbers: readonly string[], files: readonly string[], mu
     const run = vitest.globTestSpecifications().then((specifications) => vitest.runTestSpecifications(specifications));
     return await Promise.race([run.then(verdictOf), givingUp()]);
   } finally {
-    await vitest.close();
+    // A fault may keep a worker busy for good: it ends with the process.
+    await Promise.race([vitest.close(), afterAWhile()]);
   }
 }
 
@@ -106,6 +109,8 @@ function verdictOf({ testModules, unhandledErrors }: TestRunResult): Verdict {
   if (unhandledErrors.length > 0 || testModules.some((module) => module.errors().length > 0)) return "does not load";
   return states.includes("passed") ? "survived" : "has no unit test";
 }
+
+const afterAWhile = () => new Promise((resolveLate) => setTimeout(resolveLate, CLOSING_MS).unref());
 
 const givingUp = () =>
   new Promise<Verdict>((resolveLate) => {

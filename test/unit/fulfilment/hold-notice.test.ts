@@ -53,7 +53,7 @@ describe("the reseller of an order that would be delivered when it can no longer
     expect(await noticeOf(world)).toMatchObject({ facts: { isReleased: false } });
   });
 
-  it("is told when the release comes too late, though it was told of another reason before (R-42, R-58)", async () => {
+  it("is told when the release comes too late, though it was told of another reason before (R-58)", async () => {
     const world = await fulfilmentWorld();
     await world.fulfil();
     await world.refuseMail("order-confirmation");
