@@ -41,7 +41,7 @@ export type Fulfilment = Waiting &
     /** When the codes are to be released, once invoiced. */
     readonly releaseAt?: Instant;
     readonly lots: readonly FulfilmentLot[];
-    /** While it is held nothing is released and nothing is mailed to the customer. */
+    /** While it is held nothing is released, and nothing mailed to the customer but a list the publisher has resent. */
     readonly held?: Hold;
     /** When a cancelled order was taken out of its agreement's register. */
     readonly leftRegisterAt?: Instant;
