@@ -33,7 +33,7 @@ export type MailContent =
   | { readonly kind: "resend-notice"; readonly facts: ResendNoticeFacts }
   | { readonly kind: "expiry-notice"; readonly facts: ExpiryNoticeFacts }
   | { readonly kind: "membership-active"; readonly facts: MembershipActiveFacts }
-  | { readonly kind: "membership-reminder"; readonly facts: MembershipFacts }
+  | { readonly kind: "membership-reminder"; readonly facts: MembershipReminderFacts }
   | { readonly kind: "membership-ended"; readonly facts: MembershipFacts }
   | { readonly kind: ReminderKind; readonly facts: ReminderFacts };
 
@@ -42,14 +42,21 @@ export type ReminderKind = "reminder-90" | "reminder-30" | "reminder-7";
 
 export type MailKind = MailContent["kind"];
 
+/** The one last day that a mail is about, inclusive, in the term's time zone: of reminders, and of an ended agreement. */
+export function lastDayIn({ kind, facts }: MailContent): string | undefined {
+  if (kind === "membership-reminder") return facts.endsOn;
+  return "lastUsableOn" in facts ? facts.lastUsableOn : undefined;
+}
+
 /**
- * Names a mail among those of its order: one of a kind; of reminders, and of an ended
- * agreement, one for each last day; one for each resend, and for each reason of being held.
+ * Names a mail among those of its order: one of a kind; one for each last day that a mail is about, for each resend, and
+ * for each reason of being held.
  */
-export function mailIdOf({ kind, facts }: MailContent): string {
-  if (kind === "membership-reminder") return `${kind}.${facts.endsOn}`;
+export function mailIdOf(content: MailContent): string {
+  const { kind, facts } = content;
+  const lastDay = lastDayIn(content);
+  if (lastDay !== undefined) return `${kind}.${lastDay}`;
   if (kind === "order-held") return `${kind}.${facts.reason}`;
-  if ("lastUsableOn" in facts) return `${kind}.${facts.lastUsableOn}`;
   return "resend" in facts ? `${kind}.${facts.resend}` : kind;
 }
 
@@ -123,9 +130,10 @@ export type MailLot = {
   readonly expiryBoundBy: ExpiryBound;
 };
 
-/** What was used of the lots that end after `lastUsableOn`; the rest is still unused. */
+/** What was used of the lots that end after `lastUsableOn`; the rest is still unused. Not sent from `usableUntil` on. */
 export type ReminderFacts = OrderFacts & {
   readonly lastUsableOn: string;
+  readonly usableUntil: Instant;
   readonly lots: readonly (MailLot & { readonly redeemed: number })[];
   /** Where to become a test centre, while codes of a site pack among them cannot be used without one (R-35, R-36). */
   readonly testCentreEnrolmentUrl?: string;
@@ -154,8 +162,11 @@ export type MembershipFacts = OrderFacts & {
   readonly expiryBoundBy: ExpiryBound;
 };
 
-/** A membership begins. `usableUntil` is its end, exclusive: from then on this is not sent. */
-export type MembershipActiveFacts = MembershipFacts & MembershipTerms & { readonly usableUntil: Instant };
+/** A membership ends soon. `usableUntil` is its end, exclusive: from then on this is not sent. */
+export type MembershipReminderFacts = MembershipFacts & { readonly usableUntil: Instant };
+
+/** A membership begins; not sent from its end on. */
+export type MembershipActiveFacts = MembershipReminderFacts & MembershipTerms;
 
 /** What the edition of an order says of Imagine Academy (R-26), with an https address. */
 export type MembershipTerms = {

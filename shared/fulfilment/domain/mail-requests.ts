@@ -21,6 +21,7 @@ import {
   mailedLots,
   type OrderedGoods,
 } from "#shared/fulfilment/domain/fulfilment.ts";
+import { endOfDay } from "#shared/fulfilment/domain/term.ts";
 import { earliest, type Instant } from "#shared/kernel/instant.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 
@@ -150,6 +151,7 @@ export const reminder = (
   facts: {
     ...orderFacts(fulfilment, contacts),
     ...reminded,
+    usableUntil: endOfDay(reminded.lastUsableOn, fulfilment.term.timeZone),
     lots: lots.map((lot) => ({ ...mailLot(lot), redeemed: lot.redeemed })),
   } satisfies ReminderFacts,
 });

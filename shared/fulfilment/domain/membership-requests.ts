@@ -2,6 +2,7 @@ import type {
   MailRequest,
   MembershipActiveFacts,
   MembershipFacts,
+  MembershipReminderFacts,
   MembershipTerms,
 } from "#shared/contracts/mail-request.ts";
 import type { Fulfilment } from "#shared/fulfilment/domain/fulfilment.ts";
@@ -9,21 +10,17 @@ import { type Contacts, orderFacts } from "#shared/fulfilment/domain/mail-reques
 import { type Membership, membershipsOf } from "#shared/fulfilment/domain/memberships.ts";
 
 /** The memberships of an order begin: what they bring, and until when. @throws {RangeError} when it has none. */
-export function membershipActive(fulfilment: Fulfilment, terms: MembershipTerms, contacts: Contacts): MailRequest {
-  const { expiresAt } = firstOf(fulfilment);
-  const facts: MembershipActiveFacts = {
-    ...membershipFacts(fulfilment, contacts),
-    ...terms,
-    usableUntil: expiresAt,
-  };
-  return { kind: "membership-active", ...readers(contacts), facts };
-}
+export const membershipActive = (fulfilment: Fulfilment, terms: MembershipTerms, contacts: Contacts): MailRequest => ({
+  kind: "membership-active",
+  ...readers(contacts),
+  facts: { ...factsUntilTheEnd(fulfilment, contacts), ...terms } satisfies MembershipActiveFacts,
+});
 
 /** They end soon. @throws {RangeError} when the order has none. */
 export const membershipReminder = (fulfilment: Fulfilment, contacts: Contacts): MailRequest => ({
   kind: "membership-reminder",
   ...readers(contacts),
-  facts: membershipFacts(fulfilment, contacts),
+  facts: factsUntilTheEnd(fulfilment, contacts),
 });
 
 /** They are over. @throws {RangeError} when the order has none. */
@@ -35,6 +32,11 @@ export const membershipEnded = (fulfilment: Fulfilment, contacts: Contacts): Mai
 
 /** The notices contact alone. */
 const readers = ({ notices, locale }: Contacts) => ({ locale, recipients: { to: notices } });
+
+const factsUntilTheEnd = (fulfilment: Fulfilment, contacts: Contacts): MembershipReminderFacts => ({
+  ...membershipFacts(fulfilment, contacts),
+  usableUntil: firstOf(fulfilment).expiresAt,
+});
 
 function membershipFacts(fulfilment: Fulfilment, contacts: Contacts): MembershipFacts {
   const { lastUsableOn, boundBy } = firstOf(fulfilment);

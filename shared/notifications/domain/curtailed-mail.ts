@@ -1,4 +1,4 @@
-import type { MailLot, MailRequest, MailRevision } from "#shared/contracts/mail-request.ts";
+import { lastDayIn, type MailLot, type MailRequest, type MailRevision } from "#shared/contracts/mail-request.ts";
 import { earliest, type Instant } from "#shared/kernel/instant.ts";
 import { type Mail, withdrawMail } from "#shared/notifications/domain/mail.ts";
 
@@ -9,18 +9,12 @@ type Ending = Omit<MailRevision & { readonly type: "curtail" }, "type">;
  * is about a later day alone; the same where the early end moves nothing of it.
  */
 export function curtailMail(mail: Mail, ending: Ending, at: Instant): Mail {
-  const about = dayOf(mail.request);
+  const about = lastDayIn(mail.request);
   if (about !== undefined) return about > ending.endsOn ? withdrawMail(mail, at) : mail;
   const request = curtailedRequest(mail.request, ending);
   if (request === mail.request) return mail;
   const { messageId: _messageId, sender: _sender, replans = 0, ...planned } = mail;
   return { ...planned, request, plannedAt: at, replans: replans + 1 };
-}
-
-/** The one last day that a mail is about. */
-function dayOf(request: MailRequest): string | undefined {
-  if (request.kind === "membership-reminder") return request.facts.endsOn;
-  return "lastUsableOn" in request.facts ? request.facts.lastUsableOn : undefined;
 }
 
 /** The same request where nothing of it moves. */

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { type Mailbox, type MailRequest, mailIdOf } from "#shared/contracts/mail-request.ts";
 import type { Correlated } from "#shared/kernel/correlation.ts";
 import { type Instant, MINUTE_MS, msBetween, plusMs } from "#shared/kernel/instant.ts";
@@ -182,20 +181,8 @@ export function recipientRoleOf({ request: { kind } }: Pick<Mail, "request">) {
 }
 
 /** The list would hold codes of which some no longer work, what begins is over, or the day to remind of is past. */
-export const hasExpired = (request: MailRequest, at: Instant): boolean => {
-  const { facts } = request;
-  if ("usableUntil" in facts) return at >= facts.usableUntil;
-  const lastDay = dayToRemindOf(request);
-  return lastDay !== undefined && dateIn(facts.timeZone, at) > lastDay;
-};
-
-function dayToRemindOf(request: MailRequest): string | undefined {
-  if (request.kind === "membership-reminder") return request.facts.endsOn;
-  return request.kind !== "agreement-ended" && "lastUsableOn" in request.facts ? request.facts.lastUsableOn : undefined;
-}
-
-const dateIn = (timeZone: string, at: Instant): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+export const hasExpired = ({ facts }: MailRequest, at: Instant): boolean =>
+  "usableUntil" in facts && at >= facts.usableUntil;
 
 function isInProgress(mail: Mail, at: Instant): boolean {
   if (mail.status !== "sending" || mail.sendingAt === undefined) return false;

@@ -143,7 +143,12 @@ function requestOf(kind: MailKind, changes: Changes = {}): MailRequest {
       const lots = LOTS.map((lot) => ({ ...lot, lastUsableOn: "2027-01-04", redeemed: lot.codes - 1 }));
       const { testCentreEnrolmentUrl } = directions;
       const way = awaitsCentre ? { testCentreEnrolmentUrl } : {};
-      return { kind, locale, recipients, facts: { ...facts, ...way, lastUsableOn: "2027-01-04", lots } };
+      return {
+        kind,
+        locale,
+        recipients,
+        facts: { ...facts, ...way, lastUsableOn: "2027-01-04", usableUntil: USABLE_UNTIL, lots },
+      };
     }
     case "agreement-ended": {
       const hasCodes = lines.some(({ codes }) => codes > 0);
@@ -158,6 +163,7 @@ function requestOf(kind: MailKind, changes: Changes = {}): MailRequest {
         facts: { ...facts, ...MEMBERSHIP, ...membershipTerms, usableUntil: USABLE_UNTIL },
       };
     case "membership-reminder":
+      return { kind, locale, recipients, facts: { ...facts, ...MEMBERSHIP, usableUntil: USABLE_UNTIL } };
     case "membership-ended":
       return { kind, locale, recipients, facts: { ...facts, ...MEMBERSHIP } };
     case "expiry-notice":
