@@ -1,5 +1,5 @@
+import { productNameOf } from "#shared/contracts/product-names.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
-import { productName } from "#shared/pricing/templates/product-name.ts";
 import type { SavingsReport } from "#shared/pricing/use-cases/read-savings.ts";
 
 /** A page of a report of savings: products by name, the level, and beside the edition's label its text, which promises none. */
@@ -18,7 +18,7 @@ export function savingsBody(agreementNumber: string, report: SavingsReport, loca
     unpriced: savings.unpriced,
     currencies: savings.currencies.map(({ products, ...currency }) => ({
       ...currency,
-      products: products.map((product) => ({ name: productName(product.sku, locale), ...product })),
+      products: products.map((product) => ({ name: productNameOf(product.sku, locale), ...product })),
     })),
     next,
   };

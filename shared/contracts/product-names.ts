@@ -65,3 +65,9 @@ export const PRODUCT_NAMES: Readonly<Record<Sku, Readonly<Record<Locale, string>
     "zh-TW": "電子學習（已停售）",
   },
 };
+
+/** A product without a name here shows its id. */
+export function productNameOf(sku: string, locale: Locale): string {
+  const known = SKUS.find((candidate) => candidate === sku);
+  return known === undefined ? sku : PRODUCT_NAMES[known][locale];
+}

@@ -1,12 +1,9 @@
-import { PRODUCT_NAMES, SKUS } from "#shared/contracts/product-names.ts";
+import { productNameOf } from "#shared/contracts/product-names.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import { safeText } from "#shared/notifications/templates/safe-text.ts";
 
 /** A product's display name; an id the catalogue no longer knows shows as it is. */
-export function productName(sku: string, locale: Locale): string {
-  const known = SKUS.find((candidate) => candidate === sku);
-  return known === undefined ? safeText(sku) : PRODUCT_NAMES[known][locale];
-}
+export const productName = (sku: string, locale: Locale): string => safeText(productNameOf(sku, locale));
 
 export const isSitePack = (sku: string) => sku.startsWith("SITE-");
 export const isMembership = (sku: string) => sku.startsWith("IMAGINE-ACADEMY-");

@@ -1,4 +1,5 @@
 import type { PricedDiscount, PricedLine } from "#shared/contracts/order-price.ts";
+import { productNameOf } from "#shared/contracts/product-names.ts";
 import { type Formats, formatsOf } from "#shared/kernel/formats.ts";
 import type { Locale } from "#shared/kernel/locale.ts";
 import type { Currency } from "#shared/kernel/money.ts";
@@ -6,7 +7,6 @@ import { isLibrary } from "#shared/pricing/domain/benefit.ts";
 import type { AlternativePrice } from "#shared/pricing/domain/order-price.ts";
 import type { CheckedLine } from "#shared/pricing/domain/quotable-order.ts";
 import type { Quote, QuoteWarning } from "#shared/pricing/domain/quote.ts";
-import { productName } from "#shared/pricing/templates/product-name.ts";
 import type { QuoteWording } from "#shared/pricing/templates/wording.ts";
 import { QUOTE_WORDINGS } from "#shared/pricing/templates/wordings.ts";
 
@@ -61,7 +61,7 @@ function explainLine({ sku, codes, price, benefit }: PricedLine, ordered: Checke
   const { locale, wording, formats, currency } = language;
   const { vlPrice, quantity, months, amount } = price;
   return {
-    product: productName(sku, locale),
+    product: productNameOf(sku, locale),
     price: wording.price({
       unit: formats.money(vlPrice, currency),
       quantity: formats.number(quantity),
