@@ -26,7 +26,7 @@ import { accept, refuse } from "#shared/kernel/outcome.ts";
 import { acceptMail, failMail, type Mail, startSending } from "#shared/notifications/domain/mail.ts";
 import { createFindListReader } from "#shared/notifications/use-cases/find-list-reader.ts";
 import type { Order } from "#shared/ordering/domain/order.ts";
-import { contacts, PROCESSED_AT } from "#test/support/fulfilments.ts";
+import { contacts, EXPIRES_AT, PROCESSED_AT } from "#test/support/fulfilments.ts";
 import { anOrder, fulfilmentOf, InMemoryOrders } from "#test/support/in-memory-orders.ts";
 import { Neighbours } from "#test/unit/fulfilment/neighbours.ts";
 
@@ -134,4 +134,16 @@ export async function deliver(world: FulfilmentWorld): Promise<void> {
   await world.fulfil();
   await world.acceptMail("code-list");
   await world.fulfil();
+}
+
+/** Its confirmation was refused; invoiced meanwhile, it is resumed when its term is over: then its release comes too late. */
+export async function resumedTooLate(): Promise<FulfilmentWorld> {
+  const world = await fulfilmentWorld();
+  await world.fulfil();
+  await world.refuseMail("order-confirmation");
+  await world.fulfil();
+  await world.invoice();
+  world.at(EXPIRES_AT);
+  await world.resume();
+  return world;
 }

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { contacts, EXPIRES_AT } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
-import { type FulfilmentWorld, fulfilmentWorld, RELEASED_AT } from "#test/unit/fulfilment/fulfilment-world.ts";
+import {
+  type FulfilmentWorld,
+  fulfilmentWorld,
+  RELEASED_AT,
+  resumedTooLate,
+} from "#test/unit/fulfilment/fulfilment-world.ts";
 import { ENDS_AT, released as membershipReleased } from "#test/unit/fulfilment/membership-world.ts";
 
 const NOTICE = "order-held.delivery-after-expiry";
@@ -54,14 +59,8 @@ describe("the reseller of an order that would be delivered when it can no longer
   });
 
   it("is told when the release comes too late, though it was told of another reason before (R-58)", async () => {
-    const world = await fulfilmentWorld();
-    await world.fulfil();
-    await world.refuseMail("order-confirmation");
-    await world.fulfil();
-    await world.invoice();
-    world.at(EXPIRES_AT);
+    const world = await resumedTooLate();
 
-    await world.resume();
     await world.fulfil();
 
     expect(await notices(world)).toBe(2);

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { MINUTE_MS, plusMs } from "#shared/kernel/instant.ts";
 import { EXPIRES_AT } from "#test/support/fulfilments.ts";
 import { anOrder } from "#test/support/in-memory-orders.ts";
-import { type FulfilmentWorld, fulfilmentWorld, RELEASED_AT } from "#test/unit/fulfilment/fulfilment-world.ts";
+import {
+  type FulfilmentWorld,
+  fulfilmentWorld,
+  RELEASED_AT,
+  resumedTooLate,
+} from "#test/unit/fulfilment/fulfilment-world.ts";
 
 const { orderId } = anOrder();
 const heldOf = async ({ store }: FulfilmentWorld) => (await store.orders.findHistory(orderId))?.progress.held;
@@ -44,14 +49,8 @@ describe("codes that would come too late to be used", () => {
   });
 
   it("hold the order when its release was delayed beyond the term, again and again", async () => {
-    const world = await fulfilmentWorld();
-    await world.fulfil();
-    await world.refuseMail("order-confirmation");
-    await world.fulfil();
-    await world.invoice();
-    world.at(EXPIRES_AT);
+    const world = await resumedTooLate();
 
-    await world.resume();
     await world.fulfil();
 
     expect(await heldOf(world)).toEqual({ reason: "delivery-after-expiry", since: EXPIRES_AT });
@@ -78,13 +77,7 @@ describe("codes that would come too late to be used", () => {
   });
 
   it("hold the order again when it was resumed for another reason, and end it when it is resumed once more", async () => {
-    const world = await fulfilmentWorld();
-    await world.fulfil();
-    await world.refuseMail("order-confirmation");
-    await world.fulfil();
-    await world.invoice();
-    world.at(EXPIRES_AT);
-    await world.resume();
+    const world = await resumedTooLate();
     const first = await world.fulfil();
 
     await world.resume();
