@@ -84,17 +84,17 @@ function checkLine(
   if (!product) return refuseUnknown(edition, sku, `${pointer}/sku`);
   const reason = refusalFor(product, buyer);
   if (reason) return refuseBy(edition, reason, `${pointer}/sku`, product);
-  const academyRefusal =
-    product.family === "imagine-academy" ? membershipRefusalFor(edition, buyer, product, pointer) : undefined;
+  const isMembership = product.family === "imagine-academy";
+  const academyRefusal = isMembership ? membershipRefusalFor(edition, buyer, product, pointer) : undefined;
   if (academyRefusal) return academyRefusal;
   if (licence !== "SSL") return refuseBy(edition, "licence-not-offered", `${pointer}/licence`, product);
 
   const codes = quantity * product.codesPerUnit;
-  const { family, examFamilies, hasPackYear, isSitePack } = product;
+  const { examFamilies, hasPackYear, isSitePack } = product;
   return accept({
     ...{ sku, quantity, codes, examFamilies, hasPackYear },
     ...(isSitePack ? { isSitePack } : {}),
-    ...(family === "imagine-academy" ? { isMembership: true } : {}),
+    ...(isMembership ? { isMembership } : {}),
   });
 }
 

@@ -16,9 +16,9 @@ export type ResendCodesRefusal = "order-unknown" | ResendRefusal | "idempotency-
 export type ResendCodesCommand = { readonly orderId: OrderId; readonly number: number };
 
 /**
- * Mails the list of codes once more, the same codes but for those that have ended, to the contact on record (R-61): three in 24 hours, and only once
- * its mailbox has been on record for 72 hours. A mailbox that had the list last and is no longer the contact's is told,
- * without any code.
+ * Mails the list of codes once more, the same codes but for those that have ended, to the contact on record (R-61): three
+ * in 24 hours, and only once its mailbox has been on record for 72 hours. A mailbox that had the list last and is no
+ * longer the contact's is told, without any code.
  */
 export type ResendCodes = (
   command: ResendCodesCommand,
